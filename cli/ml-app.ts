@@ -1,0 +1,44 @@
+#!/usr/bin/env node
+import { version } from './version';
+
+/** A verb takes its arguments and gives the exit code. Loaded when it is asked for: a synth need not load a preview. */
+type Verb = (args: string[]) => Promise<number>;
+
+const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
+  synth: async () => (await import('./synth.js')).synth,
+};
+
+const USAGE = `Usage: ml-app VERB [ARGUMENT...]
+
+  synth FILE     runs a compiled cdk8s app; its manifests go to the folder that
+                 the app names (default: dist)
+                   ml-app synth build/main.js
+
+  --debug        shows the stack trace of an error
+  --help         shows this
+  --version      shows the version
+
+Exit codes: 0 done; 2 bad input, and nothing was written.
+`;
+
+async function main([verb, ...args]: string[]): Promise<number> {
+  if (verb === '--version') {
+    console.log(version());
+    return 0;
+  }
+  if (verb === '--help' || args.includes('--help')) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const load = verb === undefined || !Object.hasOwn(VERBS, verb) ? undefined : VERBS[verb];
+  if (load === undefined) {
+    const known = Object.keys(VERBS).join(', ');
+    console.error(verb === undefined ? USAGE : `ml-app: no verb '${verb}'; there are: ${known}. See ml-app --help`);
+    return 2;
+  }
+  return (await load())(args);
+}
+
+main(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+});

@@ -1,0 +1,30 @@
+import type { AutoscalerProps } from './autoscaler';
+import type { ContainerProps } from './container';
+import type { DeploymentProps } from './deployment';
+import type { AppMetadata } from './metadata';
+import type { PodProps } from './pod';
+import type { ServiceProps } from './service';
+
+/** A machine-learning service behind a HorizontalPodAutoscaler. Only `image` has no default. */
+export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, AutoscalerProps {
+  /**
+   * The Deployment: its name, labels and annotations, and what concerns it as a whole.
+   *
+   * @default - the name, labels and annotations of the app
+   */
+  readonly deployment?: DeploymentProps;
+
+  /**
+   * The pods: what is neither of one container nor of the Deployment.
+   *
+   * @default - the labels of the app and the selector
+   */
+  readonly pod?: PodProps;
+
+  /**
+   * The Service in front of the pods.
+   *
+   * @default - a ClusterIP Service of the app's name, from port 6000 to the first port of the container
+   */
+  readonly service?: ServiceProps;
+}

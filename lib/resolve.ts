@@ -1,0 +1,118 @@
+import type { AutoscaledMlAppProps } from './props/app';
+import type { ContainerPort, ContainerProps } from './props/container';
+import type { DeploymentProps } from './props/deployment';
+import type { ObjectMetadata } from './props/metadata';
+import type { ScalingBehavior } from './props/scaling-behavior';
+import { ScalingMetric } from './props/scaling-metric';
+import type { ServicePort, ServiceProps } from './props/service';
+
+/** The sizing of the reference app: what an app gets that says nothing. */
+export const REFERENCE = {
+  cpuRequest: '5',
+  cpuLimit: '8',
+  memoryRequest: '5Gi',
+  memoryLimit: '8Gi',
+  minReplicas: 1,
+  maxReplicas: 5,
+  cpuUtilization: 40,
+  containerPort: 5000,
+  servicePort: 6000,
+} as const;
+
+/** The metadata of one object, complete. */
+export interface ResolvedMetadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Record<string, string>;
+  readonly annotations?: Record<string, string>;
+}
+
+export interface ResolvedContainer extends Omit<ContainerProps, 'containerName'> {
+  readonly name: string;
+  readonly ports: ContainerPort[];
+}
+
+/** An app with every default filled in, once; the renderers decide nothing. */
+export interface ResolvedApp {
+  readonly selector: Record<string, string>;
+  readonly deployment: Omit<DeploymentProps, keyof ObjectMetadata> & { readonly metadata: ResolvedMetadata };
+  readonly pod: Pick<ResolvedMetadata, 'labels' | 'annotations'>;
+  readonly container: ResolvedContainer;
+  readonly autoscaler: {
+    readonly metadata: ResolvedMetadata;
+    readonly minReplicas: number;
+    readonly maxReplicas: number;
+    readonly metrics: readonly ScalingMetric[];
+    readonly behavior?: ScalingBehavior;
+  };
+  readonly service: Omit<ServiceProps, keyof ObjectMetadata> & {
+    readonly metadata: ResolvedMetadata;
+    readonly ports: readonly ServicePort[];
+  };
+}
+
+/** Fills in every default. */
+export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
+  const name = props.name ?? id;
+  const selector = props.selector ?? { app: name };
+  const container = resolveContainer(name, props);
+  const metadata = (own: ObjectMetadata = {}): ResolvedMetadata => ({
+    name: own.name ?? name,
+    namespace: props.namespace,
+    labels: merge(props.labels, own.labels),
+    annotations: merge(props.annotations, own.annotations),
+  });
+
+  return {
+    selector,
+    deployment: { metadata: metadata(props.deployment), initialReplicas: props.deployment?.initialReplicas },
+    pod: {
+      labels: merge(props.labels, selector, props.pod?.labels),
+      annotations: props.pod?.annotations,
+    },
+    container,
+    autoscaler: {
+      metadata: metadata(props.autoscaler),
+      minReplicas: props.minReplicas ?? REFERENCE.minReplicas,
+      maxReplicas: props.maxReplicas ?? REFERENCE.maxReplicas,
+      metrics: props.metrics ?? [ScalingMetric.cpuUtilization(REFERENCE.cpuUtilization)],
+      behavior: props.behavior,
+    },
+    service: {
+      metadata: metadata(props.service),
+      type: props.service?.type,
+      ports: (props.service?.ports ?? [{ port: REFERENCE.servicePort }]).map((port) => ({
+        ...port,
+        targetPort: port.targetPort ?? container.ports[0]?.containerPort,
+      })),
+    },
+  };
+}
+
+function resolveContainer(appName: string, props: ContainerProps): ResolvedContainer {
+  return {
+    name: props.containerName ?? appName,
+    image: props.image,
+    imagePullPolicy: props.imagePullPolicy,
+    ...resolveResource('cpu', props),
+    ...resolveResource('memory', props),
+    ports: props.ports ?? [{ containerPort: REFERENCE.containerPort }],
+    env: props.env,
+    readinessProbe: props.readinessProbe,
+    livenessProbe: props.livenessProbe,
+    startupProbe: props.startupProbe,
+  };
+}
+
+/** A resource of which nothing is said gets the reference sizing; one half said is all that is meant. */
+function resolveResource(resource: 'cpu' | 'memory', props: ContainerProps): Partial<ContainerProps> {
+  const request = `${resource}Request` as const;
+  const limit = `${resource}Limit` as const;
+  const sizing = props[request] === undefined && props[limit] === undefined ? REFERENCE : props;
+  return { [request]: sizing[request], [limit]: sizing[limit] };
+}
+
+function merge(...layers: readonly (Record<string, string> | undefined)[]): Record<string, string> | undefined {
+  const merged = Object.assign({}, ...layers);
+  return Object.keys(merged).length === 0 ? undefined : merged;
+}

@@ -1,0 +1,92 @@
+import { channel } from 'node:diagnostics_channel';
+import { ApiObject, type AppProps, App as Cdk8sApp, Chart } from 'cdk8s';
+import type { Manifest } from '../manifest';
+import { duplicateObject } from '../rules/duplicate-object';
+import { toYaml } from './emit';
+import { describeFault } from './gate';
+import { layout } from './layout';
+import { writeFiles } from './write';
+
+/** Where a synth publishes its `WriteReport`, for a command line to print: the library itself prints nothing. */
+const synthesized = channel('cdk8s-autoscaled-ml-app:synth');
+
+/**
+ * An app whose synth is safe to run over a folder that people review and apply.
+ *
+ * In place of the `App` of cdk8s. It gathers every fault of the app before it writes anything, replaces each file as a
+ * whole, leaves files alone whose content is the same, removes what an earlier synth made and this one does not, and
+ * never deletes a file that it did not make. A chart without objects makes no file.
+ */
+export class App extends Cdk8sApp {
+  private readonly recordsConstructs: boolean;
+
+  constructor(props: AppProps = {}) {
+    super(props);
+    this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+  }
+
+  /**
+   * Writes all manifests to the output folder.
+   *
+   * Throws an error that lists every fault of the app; nothing is written then.
+   */
+  public override synth(): void {
+    const faults = [...this.faults(), ...this.duplicates()];
+    if (faults.length > 0) throw new SynthError(faults);
+    synthesized.publish(writeFiles(this.outdir, this.files()));
+  }
+
+  private faults(): string[] {
+    return this.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
+  }
+
+  /** The one rule that must see all constructs at once. */
+  private duplicates(): string[] {
+    const paths = new Map(this.apiObjects().map((object) => [identityOf(object), object.node.path]));
+    return Array.from(
+      duplicateObject.check([...paths.keys()]),
+      (fault) => `[${paths.get(fault.manifest)}] ${describeFault(duplicateObject, fault)}`,
+    );
+  }
+
+  /** The content of every file by its name. */
+  private files(): Map<string, string> {
+    // A chart resolves the dependencies of the whole app when it renders, and these decide the order of the charts.
+    const charts = this.node.findAll().filter((construct) => Chart.isChart(construct));
+    const manifests = new Map<Chart, Manifest[]>(charts.map((chart) => [chart, chart.toJson()]));
+    const files = new Map<string, string>();
+    for (const file of layout(this.yamlOutputType, this.charts, (chart) => manifests.get(chart) ?? [])) {
+      if (file.manifests.length === 0) continue;
+      const name = file.name + this.outputFileExtension;
+      if (files.has(name)) {
+        throw new SynthError([`${name} would be written twice, and one of the two lost\n    fix: rename one of them`]);
+      }
+      files.set(name, toYaml(file.manifests));
+    }
+    if (this.recordsConstructs) files.set('construct-metadata.json', this.constructMetadata());
+    return files;
+  }
+
+  private constructMetadata(): string {
+    const resources = this.apiObjects().map((object) => [object.name, { path: object.node.path }]);
+    return JSON.stringify({ version: '1.0.0', resources: Object.fromEntries(resources) });
+  }
+
+  private apiObjects(): ApiObject[] {
+    return this.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+  }
+}
+
+/** Faults of the app, for the person who wrote it: the message says all, and a stack trace would say nothing. */
+class SynthError extends Error {
+  public override readonly name = 'SynthError';
+
+  constructor(faults: readonly string[]) {
+    const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
+    super(`${count}, nothing was written:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
+  }
+}
+
+function identityOf({ apiVersion, kind, name, metadata }: ApiObject): Manifest {
+  return { apiVersion, kind, metadata: { name, namespace: metadata.namespace } };
+}

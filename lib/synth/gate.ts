@@ -1,0 +1,32 @@
+import type { ApiObject } from 'cdk8s';
+import type { Construct } from 'constructs';
+import type { Manifest } from '../manifest';
+import { RULES } from '../rules';
+import { type Fault, objectOf, type Rule } from '../rules/rule';
+
+/** Lets nothing through that Kubernetes would refuse: hangs the rules on a construct, for the objects it made. */
+export function gate(construct: Construct, objects: readonly ApiObject[]): void {
+  construct.node.addValidation({ validate: () => faultsIn(objects) });
+}
+
+/** Looks at the objects as they will be written, the user's patches included. */
+function faultsIn(objects: readonly ApiObject[]): string[] {
+  const manifests: Manifest[] = [];
+  const unrenderable: string[] = [];
+  for (const object of objects) {
+    try {
+      manifests.push(object.toJson());
+    } catch (error) {
+      unrenderable.push(error instanceof Error ? error.message : String(error));
+    }
+  }
+  const faults = RULES.filter(({ severity }) => severity === 'error').flatMap((rule) =>
+    Array.from(rule.check(manifests), (fault) => describeFault(rule, fault)),
+  );
+  return [...unrenderable, ...faults];
+}
+
+/** A fault in two lines; cdk8s puts the path of the construct before it. */
+export function describeFault(rule: Rule, { manifest, path, message, fix }: Fault): string {
+  return `${objectOf(manifest)}: ${path}: ${message}\n    fix: ${fix} (${rule.id})`;
+}

@@ -1,0 +1,239 @@
+import { App, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
+import { AutoscaledMlApp, ImagePullPolicy, Probe, Protocol, ScalingMetric, ServiceType } from '../lib';
+import { build, byKind, IMAGE, render } from './manifests';
+
+const podOf = (objects: ReturnType<typeof render>) => objects.Deployment.spec.template;
+const containerOf = (objects: ReturnType<typeof render>) => podOf(objects).spec.containers[0];
+
+describe('with nothing but an image', () => {
+  test('the whole YAML', () => {
+    expect(Testing.synth(Chart.of(build()))).toMatchSnapshot();
+  });
+
+  test('it has the sizing of the reference app', () => {
+    const objects = render();
+    expect(containerOf(objects).resources).toEqual({
+      requests: { cpu: '5', memory: '5Gi' },
+      limits: { cpu: '8', memory: '8Gi' },
+    });
+    expect(objects.HorizontalPodAutoscaler.spec).toMatchObject({
+      minReplicas: 1,
+      maxReplicas: 5,
+      targetCPUUtilizationPercentage: 40,
+    });
+    expect(objects.Service.spec.ports).toEqual([{ port: 6000, targetPort: 5000 }]);
+  });
+
+  test('it says nothing that Kubernetes decides better', () => {
+    const objects = render();
+    expect(objects.Deployment.spec).not.toHaveProperty('replicas');
+    expect(objects.HorizontalPodAutoscaler.spec).not.toHaveProperty('behavior');
+    expect(objects.Service.spec).not.toHaveProperty('type');
+    expect(containerOf(objects)).not.toHaveProperty('imagePullPolicy');
+  });
+});
+
+describe('names and labels', () => {
+  test('all objects, the container and the app label take the id of the construct', () => {
+    const objects = render({}, 'sentiment');
+    for (const object of Object.values(objects)) expect(object.metadata).toEqual({ name: 'sentiment' });
+    expect(containerOf(objects).name).toBe('sentiment');
+    expect(objects.Deployment.spec.selector).toEqual({ matchLabels: { app: 'sentiment' } });
+    expect(objects.Service.spec.selector).toEqual({ app: 'sentiment' });
+    expect(objects.HorizontalPodAutoscaler.spec.scaleTargetRef.name).toBe('sentiment');
+  });
+
+  test('name replaces the id everywhere', () => {
+    const objects = render({ name: 'ranker' }, 'some-id');
+    for (const object of Object.values(objects)) expect(object.metadata.name).toBe('ranker');
+    expect(podOf(objects).metadata.labels).toEqual({ app: 'ranker' });
+  });
+
+  test('each object can have a name of its own, and the autoscaler follows the Deployment', () => {
+    const objects = render({
+      deployment: { name: 'a-deployment' },
+      autoscaler: { name: 'an-autoscaler' },
+      service: { name: 'a-service' },
+      containerName: 'server',
+    });
+    expect(Object.values(objects).map(({ metadata }) => metadata.name)).toEqual([
+      'a-deployment',
+      'a-service',
+      'an-autoscaler',
+    ]);
+    expect(objects.HorizontalPodAutoscaler.spec.scaleTargetRef.name).toBe('a-deployment');
+    expect(containerOf(objects).name).toBe('server');
+  });
+
+  test('labels go to every object and to the pods; those of one object stay there', () => {
+    const objects = render({
+      labels: { team: 'search', tier: 'ml' },
+      deployment: { labels: { tier: 'own' } },
+      pod: { labels: { version: '7' }, annotations: { 'prometheus.io/scrape': 'true' } },
+    });
+    expect(objects.Deployment.metadata.labels).toEqual({ team: 'search', tier: 'own' });
+    expect(objects.Service.metadata.labels).toEqual({ team: 'search', tier: 'ml' });
+    expect(objects.HorizontalPodAutoscaler.metadata.labels).toEqual({ team: 'search', tier: 'ml' });
+    expect(podOf(objects).metadata).toEqual({
+      labels: { app: 'my-model', team: 'search', tier: 'ml', version: '7' },
+      annotations: { 'prometheus.io/scrape': 'true' },
+    });
+  });
+
+  test('labels never end up in the selector, which cannot be changed later', () => {
+    const objects = render({ labels: { team: 'search' } });
+    expect(objects.Deployment.spec.selector).toEqual({ matchLabels: { app: 'my-model' } });
+    expect(objects.Service.spec.selector).toEqual({ app: 'my-model' });
+  });
+
+  test('annotations go to every object but not to the pods, which they would replace', () => {
+    const objects = render({ annotations: { owner: 'ml' }, service: { annotations: { lb: 'internal' } } });
+    expect(objects.Deployment.metadata.annotations).toEqual({ owner: 'ml' });
+    expect(objects.Service.metadata.annotations).toEqual({ owner: 'ml', lb: 'internal' });
+    expect(podOf(objects).metadata).not.toHaveProperty('annotations');
+  });
+
+  test('a selector of its own is exact, and the pods carry it', () => {
+    const selector = { 'app.kubernetes.io/name': 'm', component: 'server' };
+    const objects = render({ selector });
+    expect(objects.Deployment.spec.selector).toEqual({ matchLabels: selector });
+    expect(objects.Service.spec.selector).toEqual(selector);
+    expect(podOf(objects).metadata.labels).toEqual(selector);
+  });
+
+  test('the namespace is the one of the chart unless the app has its own', () => {
+    const chart = new Chart(new App(), 'chart', { namespace: 'of-the-chart' });
+    new AutoscaledMlApp(chart, 'a', { image: IMAGE });
+    new AutoscaledMlApp(chart, 'b', { image: IMAGE, namespace: 'of-the-app' });
+    const namespaces = chart.toJson().map(({ metadata }) => `${metadata.name}: ${metadata.namespace}`);
+    expect(new Set(namespaces)).toEqual(new Set(['a: of-the-chart', 'b: of-the-app']));
+  });
+});
+
+test('two apps stand in one chart', () => {
+  const chart = Testing.chart();
+  new AutoscaledMlApp(chart, 'sentiment', { image: IMAGE });
+  new AutoscaledMlApp(chart, 'ranker', { image: IMAGE });
+  const names = chart.toJson().map(({ kind, metadata }) => `${kind} ${metadata.name}`);
+  expect(names).toHaveLength(6);
+  expect(new Set(names).size).toBe(6);
+});
+
+describe('the container', () => {
+  test('takes what is said of it', () => {
+    const objects = render({
+      imagePullPolicy: ImagePullPolicy.ALWAYS,
+      ports: [
+        { containerPort: 8080, name: 'http' },
+        { containerPort: 9090, name: 'metrics', protocol: Protocol.TCP },
+      ],
+      env: { MODEL: 'bert', EMPTY: '', WORKERS: '0o17' },
+    });
+    expect(containerOf(objects)).toMatchObject({
+      imagePullPolicy: 'Always',
+      ports: [
+        { containerPort: 8080, name: 'http' },
+        { containerPort: 9090, name: 'metrics', protocol: 'TCP' },
+      ],
+      env: [
+        { name: 'MODEL', value: 'bert' },
+        { name: 'EMPTY', value: '' },
+        { name: 'WORKERS', value: '0o17' },
+      ],
+    });
+    expect(objects.Service.spec.ports).toEqual([{ port: 6000, targetPort: 8080 }]);
+  });
+
+  test.each([
+    [{ cpuRequest: '100m' }, { requests: { cpu: '100m', memory: '5Gi' }, limits: { memory: '8Gi' } }],
+    [{ cpuLimit: '2' }, { requests: { memory: '5Gi' }, limits: { cpu: '2', memory: '8Gi' } }],
+    [
+      { cpuRequest: '1', memoryRequest: '1Gi', memoryLimit: '2Gi' },
+      { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '2Gi' } },
+    ],
+  ])('half a resource said is all that is meant: %j', (props, resources) => {
+    expect(containerOf(render(props)).resources).toEqual(resources);
+  });
+
+  test('probes', () => {
+    const container = containerOf(
+      render({
+        ports: [{ containerPort: 8080 }],
+        readinessProbe: Probe.httpGet('/healthz', { period: Duration.seconds(5), httpHeaders: { 'X-Probe': 'yes' } }),
+        livenessProbe: Probe.tcpSocket({ port: 9000, terminationGracePeriod: Duration.minutes(1) }),
+        startupProbe: Probe.exec(['cat', '/tmp/loaded'], {
+          initialDelay: Duration.seconds(0),
+          timeout: Duration.seconds(2),
+          failureThreshold: 60,
+          successThreshold: 1,
+        }),
+      }),
+    );
+    expect(container.readinessProbe).toEqual({
+      httpGet: { path: '/healthz', port: 8080, httpHeaders: [{ name: 'X-Probe', value: 'yes' }] },
+      periodSeconds: 5,
+    });
+    expect(container.livenessProbe).toEqual({ tcpSocket: { port: 9000 }, terminationGracePeriodSeconds: 60 });
+    expect(container.startupProbe).toEqual({
+      exec: { command: ['cat', '/tmp/loaded'] },
+      initialDelaySeconds: 0,
+      timeoutSeconds: 2,
+      failureThreshold: 60,
+      successThreshold: 1,
+    });
+  });
+
+  test('a gRPC probe', () => {
+    const { readinessProbe } = containerOf(render({ readinessProbe: Probe.grpc({ service: 'model' }) }));
+    expect(readinessProbe).toEqual({ grpc: { port: 5000, service: 'model' } });
+  });
+});
+
+test('the Service takes what is said of it', () => {
+  const { Service } = render({
+    service: {
+      type: ServiceType.NODE_PORT,
+      ports: [
+        { name: 'http', port: 80, targetPort: 'http', nodePort: 31000 },
+        { name: 'grpc', port: 90, targetPort: 9090, protocol: Protocol.TCP },
+      ],
+    },
+  });
+  expect(Service.spec).toMatchObject({
+    type: 'NodePort',
+    ports: [
+      { name: 'http', port: 80, targetPort: 'http', nodePort: 31000 },
+      { name: 'grpc', port: 90, targetPort: 9090, protocol: 'TCP' },
+    ],
+  });
+});
+
+test('initialReplicas is the explicit way to have replicas, 0 included', () => {
+  expect(render({ deployment: { initialReplicas: 3 } }).Deployment.spec.replicas).toBe(3);
+  expect(render({ deployment: { initialReplicas: 0 } }).Deployment.spec.replicas).toBe(0);
+});
+
+describe('patches', () => {
+  test('survive, also where they set a field that is newer than the generated types', () => {
+    const app = build({ metrics: [ScalingMetric.cpuAverageValue('2')] });
+    app.deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/resources', { limits: { cpu: '9' } }));
+    app.service.addJsonPatch(JsonPatch.add('/spec/trafficDistribution', 'PreferClose'));
+    app.autoscaler.addJsonPatch(JsonPatch.replace('/spec/maxReplicas', 9));
+    const objects = byKind(app);
+    expect(podOf(objects).spec.resources).toEqual({ limits: { cpu: '9' } });
+    expect(objects.Service.spec.trafficDistribution).toBe('PreferClose');
+    expect(objects.HorizontalPodAutoscaler.spec.maxReplicas).toBe(9);
+  });
+
+  test('are looked at by the gate', () => {
+    const app = build();
+    app.autoscaler.addJsonPatch(JsonPatch.replace('/spec/maxReplicas', 0));
+    expect(() => byKind(app)).toThrow(/spec\.maxReplicas: must be a whole number of at least 1, got 0/);
+  });
+
+  test('that do not fit are told with the object', () => {
+    const app = build();
+    app.deployment.addJsonPatch(JsonPatch.replace('/spec/no/such/path', 1));
+    expect(() => byKind(app)).toThrow(/my-model\/Deployment/);
+  });
+});
