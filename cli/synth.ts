@@ -1,4 +1,5 @@
 import { subscribe } from 'node:diagnostics_channel';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,9 +9,9 @@ import { explain } from './explain';
 
 /** `ml-app synth FILE`: runs an app, and says what became of its output folder, or what is wrong with the app. */
 export async function synth(args: string[]): Promise<number> {
-  const { file, debug } = readArguments(args);
+  const { file, debug, misuse } = readArguments(args);
   if (file === undefined) {
-    console.error('ml-app synth: takes one file, the compiled app: ml-app synth build/main.js');
+    console.error(`ml-app synth: ${misuse ?? 'takes one file, the compiled app: ml-app synth build/main.js'}`);
     return 2;
   }
   if (!existsSync(file)) {
@@ -18,28 +19,31 @@ export async function synth(args: string[]): Promise<number> {
     return 2;
   }
 
-  const reports: WriteReport[] = [];
-  subscribe('cdk8s-autoscaled-ml-app:synth', (report) => reports.push(report as WriteReport));
+  const failed = (error: unknown) => console.error(debug ? error : explain(error));
+  let reports = 0;
+  subscribe('cdk8s-autoscaled-ml-app:synth', (report) => {
+    reports += 1;
+    console.log(summary(report as WriteReport));
+  });
   // An app may also fail in a callback, where no catch of ours stands.
   process.on('uncaughtException', (error) => {
-    console.error(debug ? error : explain(error));
+    failed(error);
     process.exit(2);
   });
   try {
     await run(resolve(file));
   } catch (error) {
-    console.error(debug ? error : explain(error));
+    failed(error);
     return 2;
   }
-  if (reports.length === 0) {
-    console.error(`ml-app synth: ${file} wrote nothing: call synth() on an App of cdk8s-autoscaled-ml-app`);
-    return 2;
-  }
-  for (const report of reports) console.log(summary(report));
-  return 0;
+  // An app may synthesise in a callback, too.
+  await once(process, 'beforeExit');
+  if (reports > 0) return 0;
+  console.error(`ml-app synth: ${file} wrote nothing: call synth() on an App of cdk8s-autoscaled-ml-app`);
+  return 2;
 }
 
-function readArguments(args: string[]): { file?: string; debug: boolean } {
+function readArguments(args: string[]): { file?: string; debug: boolean; misuse?: string } {
   try {
     const { positionals, values } = parseArgs({
       args,
@@ -47,8 +51,8 @@ function readArguments(args: string[]): { file?: string; debug: boolean } {
       options: { debug: { type: 'boolean', default: false } },
     });
     return { file: positionals.length === 1 ? positionals[0] : undefined, debug: values.debug };
-  } catch {
-    return { debug: false };
+  } catch (error) {
+    return { debug: false, misuse: (error as Error).message };
   }
 }
 

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CORE_SCHEMA, loadAll, YAML11_SCHEMA } from 'js-yaml';
+import type { StoredObject } from './cluster/cluster';
 
 const ROOT = join(__dirname, '..');
 const FILE = 'deployment-hpa.k8s.yaml';
@@ -17,7 +18,7 @@ function synthesize(): string {
 }
 
 const yaml = synthesize();
-const [deployment, service, autoscaler] = loadAll(yaml, { schema: YAML11_SCHEMA }) as Record<string, any>[];
+const [deployment, service, autoscaler] = loadAll(yaml, { schema: YAML11_SCHEMA }) as StoredObject[];
 
 test('the whole YAML', () => {
   expect(yaml).toMatchSnapshot();

@@ -1,5 +1,16 @@
-import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, normalize, sep } from 'node:path';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
 
 /**
  * The list of the files that synth made, one a line, in the output folder. It is how a later synth knows what it may
@@ -14,6 +25,8 @@ export interface WriteReport {
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
 }
+
+type NamedFile = readonly [name: string, content: string];
 
 /**
  * Brings the output folder up to date: writes what changed, removes what an earlier synth made and this one does not,
@@ -34,7 +47,7 @@ export function writeFiles(outdir: string, files: ReadonlyMap<string, string>): 
   // Until the stale files are gone the record names them too: a synth that is killed forgets nothing.
   const recordBefore = recordText([...names, ...stale]);
   const record = recordText(names);
-  const first = readIfFile(join(outdir, RECORD)) === recordBefore ? [] : [[RECORD, recordBefore] as const];
+  const first: NamedFile[] = readIfFile(join(outdir, RECORD)) === recordBefore ? [] : [[RECORD, recordBefore]];
 
   putInPlace(outdir, [...first, ...changed]);
   const removed = stale.filter((name) => remove(outdir, name));
@@ -44,20 +57,29 @@ export function writeFiles(outdir: string, files: ReadonlyMap<string, string>): 
   return { outdir, written, unchanged: names.filter((name) => !written.includes(name)), removed };
 }
 
-function putInPlace(outdir: string, files: readonly (readonly [name: string, content: string])[]): void {
-  const staged: { readonly from: string; readonly to: string }[] = [];
+/** Writes every file beside its place, and moves them there once all of them stand. */
+function putInPlace(outdir: string, files: readonly NamedFile[]): void {
+  const staged = files.map(([name, content]) => {
+    const to = join(outdir, name);
+    return { from: join(dirname(to), `.${basename(to)}.${process.pid}.tmp`), to, content };
+  });
+  const written: string[] = [];
+  let moved = 0;
   try {
-    for (const [name, content] of files) {
-      const to = join(outdir, name);
-      const from = join(dirname(to), `.${basename(to)}.${process.pid}.tmp`);
+    for (const { from, to, content } of staged) {
       mkdirSync(dirname(to), { recursive: true });
-      staged.push({ from, to });
+      if (isFolder(to)) throw new Error(`${to} is a folder`);
+      written.push(from);
       writeFileSync(from, content);
     }
-    for (const { from, to } of staged) renameSync(from, to);
+    for (const { from, to } of staged) {
+      renameSync(from, to);
+      moved += 1;
+    }
   } catch (error) {
-    for (const { from } of staged) rmSync(from, { force: true });
-    throw error;
+    for (const from of written) rmSync(from, { force: true });
+    const state = moved === 0 ? 'is as it was' : `has ${moved} of ${staged.length} new files`;
+    throw new Error(`cannot write, ${outdir} ${state}: ${(error as Error).message}`, { cause: error });
   }
 }
 
@@ -78,17 +100,32 @@ function staysInside(name: string): boolean {
   return !isAbsolute(name) && !normalize(name).split(sep).includes('..');
 }
 
-/** Removes a file of the folder, and the folder it was alone in; false where it is gone already, or is no plain file. */
+/** Removes a file, and its folder where it was alone in it; false where it is gone already, or is no file of ours. */
 function remove(outdir: string, name: string): boolean {
   const path = join(outdir, name);
   const parent = dirname(path);
-  if (!isPlainFile(path) || !realpathSync(parent).startsWith(realpathSync(outdir))) return false;
+  if (!isPlainFile(path) || !staysInside(relative(realpathSync(outdir), realpathSync(parent)))) return false;
   rmSync(path);
+  if (parent !== normalize(outdir) && readdirSync(parent).length === 0) rmdirSync(parent);
   return true;
 }
 
 function isPlainFile(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return statusOf(path)?.isFile() ?? false;
+}
+
+function isFolder(path: string): boolean {
+  return statusOf(path)?.isDirectory() ?? false;
+}
+
+/** What stands at a path, links not followed; nothing where a folder above it is a file. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 function readIfFile(path: string): string | undefined {

@@ -85,7 +85,10 @@ export class LoadSource {
         window: '1s',
         containers: pod.spec.containers.map((container, index) => ({
           name: container.name,
-          usage: { cpu: `${Math.round(1000 * (index === 0 ? Math.min(share, limitOf(container)) : 0))}m`, memory: '100Mi' },
+          usage: {
+            cpu: `${Math.round(1000 * (index === 0 ? Math.min(share, limitOf(container)) : 0))}m`,
+            memory: '100Mi',
+          },
         })),
       })),
     };

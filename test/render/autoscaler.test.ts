@@ -46,7 +46,11 @@ test('every metric', () => {
     { type: 'Resource', resource: { name: 'memory', target: { type: 'AverageValue', averageValue: '6Gi' } } },
     {
       type: 'ContainerResource',
-      containerResource: { name: 'cpu', container: 'my-model', target: { type: 'Utilization', averageUtilization: 70 } },
+      containerResource: {
+        name: 'cpu',
+        container: 'my-model',
+        target: { type: 'Utilization', averageUtilization: 70 },
+      },
     },
     {
       type: 'Pods',

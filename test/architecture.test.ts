@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+const ROOT = join(__dirname, '..');
+const SOURCES = ['lib', 'imports', 'cli']
+  .flatMap((folder) =>
+    (readdirSync(join(ROOT, folder), { recursive: true }) as string[]).map((file) => join(folder, file)),
+  )
+  .filter((file) => file.endsWith('.ts'));
+
+/** What each part of the house may import, type imports included; a file is of the first part that it starts with. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  'imports/': ['cdk8s-plus-27'],
+  'lib/index.ts': ['lib/autoscaled-ml-app', 'lib/props/', 'lib/synth/app'],
+  'lib/autoscaled-ml-app.ts': ['cdk8s', 'constructs', 'lib/props/', 'lib/render/', 'lib/resolve', 'lib/synth/gate'],
+  'lib/props/': ['cdk8s', 'imports/', 'lib/props/'],
+  'lib/resolve.ts': ['lib/props/'],
+  'lib/render/': ['cdk8s', 'imports/', 'lib/props/', 'lib/render/', 'lib/resolve'],
+  'lib/manifest.ts': [],
+  'lib/quantity.ts': [],
+  'lib/names.ts': [],
+  'lib/rules/': ['lib/manifest', 'lib/names', 'lib/quantity', 'lib/rules/'],
+  'lib/synth/': ['cdk8s', 'constructs', 'js-yaml', 'node:', 'lib/manifest', 'lib/rules', 'lib/synth/'],
+  'cli/': ['node:', 'cli/', 'lib/synth/write'],
+};
+
+/** What a file imports: packages as they are called, files of ours from the top level and without an extension. */
+function importsOf(file: string): string[] {
+  const text = readFileSync(join(ROOT, file), 'utf8');
+  return Array.from(text.matchAll(/(?:from|import\(|require\()\s*'([^']+)'/g), ([, name = '']) =>
+    name.startsWith('.') ? relative('.', join(dirname(file), name)).replace(/\.js$/, '') : name,
+  );
+}
+
+test.each(SOURCES)('%s imports only what its part of the house may', (file) => {
+  const [, allowed] = Object.entries(ARROWS).find(([part]) => file.startsWith(part)) ?? [];
+  expect(allowed).toBeDefined();
+  const astray = importsOf(file).filter((name) => !allowed?.some((each) => name === each || name.startsWith(each)));
+  expect(astray).toEqual([]);
+});
+
+test('no file imports itself in a circle', () => {
+  const graph = new Map(SOURCES.map((file) => [file.replace(/\.ts$/, ''), importsOf(file)]));
+  const resolveFolder = (name: string) => (graph.has(`${name}/index`) ? `${name}/index` : name);
+  const done = new Set<string>();
+  const visit = (name: string, path: readonly string[]) => {
+    if (path.includes(name)) throw new Error(`a circle: ${[...path, name].join(' -> ')}`);
+    if (done.has(name)) return;
+    for (const next of graph.get(name) ?? []) visit(resolveFolder(next), [...path, name]);
+    done.add(name);
+  };
+  for (const name of graph.keys()) visit(name, []);
+});
+
+test('only the command line touches the process and the console', () => {
+  const astray = SOURCES.filter((file) => file.startsWith('lib/')).filter((file) =>
+    /\bconsole\.|process\.(exit|argv|std|on\b)/.test(readFileSync(join(ROOT, file), 'utf8')),
+  );
+  expect(astray).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const ML_APP = join(ROOT, 'build', 'cli', 'ml-app.js');
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'ml-app-'));
+});
+
+/** Runs the compiled command line, as a user does. */
+function mlApp(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ML_APP, ...args], { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+
+/** An app whose props are the given JavaScript. */
+function appFile(props: string, name = 'app.js'): string {
+  const header = name.endsWith('.mjs')
+    ? `import { createRequire } from 'node:module';\nconst require = createRequire('${ROOT}/main.ts');\nawait null;\n`
+    : '';
+  writeFileSync(
+    join(folder, name),
+    `${header}const { Chart, Duration } = require('${ROOT}/node_modules/cdk8s');
+const { App, AutoscaledMlApp } = require('${ROOT}/build/lib');
+const app = new App();
+new AutoscaledMlApp(new Chart(app, 'chart'), 'model', ${props});
+app.synth();
+`,
+  );
+  return name;
+}
+
+test.each(['app.js', 'app.mjs'])('writes, and says what became of the folder: %s', (name) => {
+  const file = appFile("{ image: 'a:1' }", name);
+  expect(mlApp('synth', file)).toEqual({ status: 0, stdout: 'dist: 1 written, 0 unchanged, 0 removed\n', stderr: '' });
+  expect(mlApp('synth', file).stdout).toBe('dist: 0 written, 1 unchanged, 0 removed\n');
+  expect(readdirSync(join(folder, 'dist'))).toEqual(['.synthesized', 'chart.k8s.yaml']);
+});
+
+test('a fault leaves dist as it was, and is told without a stack trace', () => {
+  mlApp('synth', appFile("{ image: 'a:1' }"));
+  const before = readFileSync(join(folder, 'dist', 'chart.k8s.yaml'), 'utf8');
+
+  const { status, stdout, stderr } = mlApp('synth', appFile("{ image: 'a:1', minReplicas: 9 }"));
+
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toBe(`1 fault, nothing was written:
+  [chart/model] HorizontalPodAutoscaler model: spec.maxReplicas: must be at least minReplicas (9), got 5
+    fix: raise maxReplicas or lower minReplicas (replica-range)
+`);
+  expect(readFileSync(join(folder, 'dist', 'chart.k8s.yaml'), 'utf8')).toBe(before);
+});
+
+test('an error of the author is told with its place, without a stack trace', () => {
+  const file = appFile("{ image: 'a:1', behavior: { scaleUp: { stabilizationWindow: Duration.seconds(-1) } } }");
+  const { status, stderr } = mlApp('synth', file);
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^app\.js:4:\d+: Duration amounts cannot be negative\. Received: -1\n/);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(mlApp('synth', file, '--debug').stderr).toMatch(/^\s+at /m);
+});
+
+test.each([
+  ['no verb', [], /^Usage: ml-app/],
+  ['an unknown verb', ['sinth'], /no verb 'sinth'; there are: synth/],
+  ['a verb that every object has', ['toString'], /no verb 'toString'/],
+  ['no file', ['synth'], /takes one file/],
+  ['two files', ['synth', 'a.js', 'b.js'], /takes one file/],
+  ['an unknown option', ['synth', 'a.js', '--outdir', 'x'], /--outdir/],
+  ['a file that is not there', ['synth', 'nope.js'], /no such file: nope\.js/],
+])('%s: exit code 2, one clear message', (_what, args, message) => {
+  const { status, stdout, stderr } = mlApp(...args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('an app that never calls synth is told: its old output would pass for new', () => {
+  writeFileSync(join(folder, 'app.js'), '');
+  expect(mlApp('synth', 'app.js')).toMatchObject({ status: 2, stderr: expect.stringContaining('wrote nothing') });
+});
+
+test('an app may synthesise in a callback', () => {
+  appFile("{ image: 'a:1' }", 'inner.js');
+  writeFileSync(join(folder, 'app.js'), "setTimeout(() => require('./inner.js'), 10);");
+  expect(mlApp('synth', 'app.js')).toMatchObject({ status: 0, stdout: 'dist: 1 written, 0 unchanged, 0 removed\n' });
+});
+
+test('an error in a callback is told too', () => {
+  writeFileSync(join(folder, 'app.js'), 'setTimeout(() => { throw new Error("late"); }, 10);');
+  const { status, stderr } = mlApp('synth', 'app.js');
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^app\.js:1:\d+: late\n/);
+  expect(stderr).not.toMatch(/^\s+at /m);
+});
+
+test('--help and --version', () => {
+  expect(mlApp('--help')).toMatchObject({ status: 0, stdout: expect.stringContaining('ml-app synth build/main.js') });
+  const { version } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  expect(mlApp('--version')).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+});

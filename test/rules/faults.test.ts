@@ -1,0 +1,70 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { ApiObject, Chart, Testing } from 'cdk8s';
+import { RULES } from '../../lib/rules';
+import { FAULTS } from '../fixtures/faults';
+import { build, unchecked } from '../manifests';
+
+const HARMLESS_FILES = ['index.ts', 'rule.ts', 'integer.ts'];
+
+test.each(FAULTS.map((fault) => [fault.rule, fault.name, fault] as const))('%s: %s', (_rule, _name, fault) => {
+  const app = build(fault.props);
+  fault.patch?.(app);
+
+  const found = RULES.flatMap((rule) =>
+    Array.from(rule.check(unchecked(app)), ({ path, message, fix }) => ({ rule: rule.id, path, message, fix })),
+  );
+
+  expect(found.map(({ rule, path }) => `${rule} ${path}`)).toContain(`${fault.rule} ${fault.path}`);
+  expect(new Set(found.map(({ rule }) => rule))).toEqual(new Set([fault.rule]));
+  for (const { message, fix } of found) {
+    expect(message).toMatch(/^must .*, got /s);
+    expect(fix).not.toBe('');
+  }
+  expect(() => Testing.synth(Chart.of(app))).toThrow(`(${fault.rule})`);
+});
+
+test('two objects of one name are one fault, told with both ways to make a name', () => {
+  const chart = Testing.chart();
+  const meta = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'same' } };
+  for (const id of ['a', 'b']) new ApiObject(chart, id, meta);
+  const rule = RULES.find(({ id }) => id === 'duplicate-object');
+  const [fault, ...others] = rule?.check(unchecked(chart)) ?? [];
+  expect(fault).toMatchObject({ path: 'metadata.name', message: expect.stringMatching(/only ConfigMap of this name/) });
+  expect(others).toEqual([]);
+});
+
+test('every rule has a fault that it finds, and its id is the name of its file', () => {
+  const files = readdirSync(join(__dirname, '..', '..', 'lib', 'rules')).filter(
+    (file) => !HARMLESS_FILES.includes(file),
+  );
+  expect(RULES.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+  const proven = new Set([...FAULTS.map(({ rule }) => rule), 'duplicate-object']);
+  expect(RULES.map(({ id }) => id).filter((id) => !proven.has(id))).toEqual([]);
+});
+
+/** Patches and other people's YAML hold anything; a rule must look at it and live. */
+const ODD_VALUES = [null, 0, -1, 1.5, '', 'text', true, [], [null], [[]], {}, { a: null }];
+
+test('no rule fails over odd shapes', () => {
+  for (const path of everyPath(unchecked(build()))) {
+    for (const odd of ODD_VALUES) {
+      const manifests = structuredClone(unchecked(build()));
+      replace(manifests, path, odd);
+      for (const rule of RULES) Array.from(rule.check(manifests));
+    }
+  }
+});
+
+function everyPath(value: unknown, path: readonly string[] = []): (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  return [path, ...Object.entries(value).flatMap(([key, inner]) => everyPath(inner, [...path, key]))].filter(
+    (each) => each.length > 1,
+  );
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a walk over objects of any shape
+function replace(target: any, [key = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) target[key] = value;
+  else replace(target[key], rest, value);
+}

@@ -1,0 +1,129 @@
+import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ApiObject, type AppProps, App as Cdk8sApp, Chart, YamlOutputType } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { loadAll } from 'js-yaml';
+import { App, AutoscaledMlApp } from '../../lib';
+import { IMAGE } from '../manifests';
+
+let outdir: string;
+
+beforeEach(() => {
+  outdir = mkdtempSync(join(tmpdir(), 'app-'));
+});
+
+/** The objects of every YAML file of a folder, by file name. */
+function contents(folder: string): Record<string, unknown> {
+  const names = readdirSync(folder, { recursive: true }) as string[];
+  const files = names.filter((name) => name !== '.synthesized' && statSync(join(folder, name)).isFile()).sort();
+  return Object.fromEntries(files.map((name) => [name, loadAll(readFileSync(join(folder, name), 'utf8'))]));
+}
+
+function configMap(scope: Construct, id: string, name = id): ApiObject {
+  return new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
+}
+
+/** Charts with an order between them and between their objects. */
+function populate(app: Cdk8sApp): void {
+  const first = new Chart(app, 'first');
+  new AutoscaledMlApp(first, 'sentiment', { image: IMAGE });
+  const second = new Chart(app, 'second', { namespace: 'ml', labels: { team: 'search' } });
+  const late = configMap(second, 'late');
+  late.addDependency(configMap(second, 'early'));
+  new AutoscaledMlApp(second, 'ranker', { image: IMAGE });
+  const nested = new Chart(second, 'nested');
+  configMap(nested, 'inner');
+  first.addDependency(second);
+}
+
+describe.each([
+  ['FILE_PER_APP', YamlOutputType.FILE_PER_APP],
+  ['FILE_PER_CHART', YamlOutputType.FILE_PER_CHART],
+  ['FILE_PER_RESOURCE', YamlOutputType.FILE_PER_RESOURCE],
+  ['FOLDER_PER_CHART_FILE_PER_RESOURCE', YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE],
+])('%s', (_name, yamlOutputType) => {
+  test.each([
+    ['as it is', {}],
+    ['with another extension and construct metadata', { outputFileExtension: '.yaml', recordConstructMetadata: true }],
+  ])('the files, their names and order are those of cdk8s, %s', (_what, props: AppProps) => {
+    const theirs = mkdtempSync(join(tmpdir(), 'cdk8s-'));
+    for (const app of [
+      new App({ ...props, yamlOutputType, outdir }),
+      new Cdk8sApp({ ...props, yamlOutputType, outdir: theirs }),
+    ]) {
+      populate(app);
+      app.synth();
+    }
+    expect(contents(outdir)).toEqual(contents(theirs));
+    expect(Object.keys(contents(outdir)).length).toBeGreaterThan(0);
+  });
+});
+
+test('every fault of every app is told at once, with the path of its construct, and nothing is written', () => {
+  writeFileSync(join(outdir, 'before.yaml'), 'as it was');
+  const app = new App({ outdir });
+  new AutoscaledMlApp(new Chart(app, 'a'), 'sentiment', { image: 'x y', cpuRequest: '5 cores' });
+  new AutoscaledMlApp(new Chart(app, 'b'), 'ranker', { image: IMAGE, minReplicas: 9 });
+
+  let message = '';
+  try {
+    app.synth();
+  } catch (error) {
+    message = (error as Error).message;
+  }
+
+  expect(message).toMatchInlineSnapshot(`
+"3 faults, nothing was written:
+  [a/sentiment] Deployment sentiment: spec.template.spec.containers[0].image: must be the name of an image, without blanks, got "x y"
+    fix: write it as the registry knows it: 'registry.example.com/team/model:1.2.3' (image-name)
+  [a/sentiment] Deployment sentiment: spec.template.spec.containers[0].resources.requests[cpu]: must be a Kubernetes quantity, got "5 cores"
+    fix: write cores ('5', '0.5') or millicores ('500m') (quantity-format)
+  [b/ranker] HorizontalPodAutoscaler ranker: spec.maxReplicas: must be at least minReplicas (9), got 5
+    fix: raise maxReplicas or lower minReplicas (replica-range)"
+`);
+  expect(readdirSync(outdir)).toEqual(['before.yaml']);
+});
+
+test('two objects of one name, in two charts, are a fault', () => {
+  const app = new App({ outdir });
+  for (const id of ['a', 'b']) configMap(new Chart(app, id), 'settings');
+  expect(() => app.synth()).toThrow(/\[b\/settings\] ConfigMap settings: metadata.name: must be the only ConfigMap/);
+});
+
+test('the same name in two namespaces is none', () => {
+  const app = new App({ outdir });
+  for (const id of ['a', 'b']) configMap(new Chart(app, id, { namespace: id }), 'settings');
+  app.synth();
+  expect(Object.keys(contents(outdir))).toEqual(['a.k8s.yaml', 'b.k8s.yaml']);
+});
+
+test('two objects that would go into one file are a fault: cdk8s writes one and loses the other', () => {
+  const app = new App({ outdir, yamlOutputType: YamlOutputType.FILE_PER_RESOURCE });
+  for (const id of ['a', 'b']) configMap(new Chart(app, id, { namespace: id }), 'settings');
+  expect(() => app.synth()).toThrow(/ConfigMap\.settings\.k8s\.yaml would be written twice/);
+  expect(readdirSync(outdir)).toEqual([]);
+});
+
+test('an emptied and a renamed chart leave no file behind', () => {
+  const synth = (charts: Record<string, string[]>) => {
+    const app = new App({ outdir });
+    for (const [id, names] of Object.entries(charts)) {
+      const chart = new Chart(app, id);
+      for (const name of names) configMap(chart, name);
+    }
+    app.synth();
+    return Object.keys(contents(outdir));
+  };
+  expect(synth({ a: ['one'], b: ['two'] })).toEqual(['a.k8s.yaml', 'b.k8s.yaml']);
+  expect(synth({ a: [], b: ['two'] })).toEqual(['b.k8s.yaml']);
+  expect(synth({ renamed: ['two'] })).toEqual(['renamed.k8s.yaml']);
+  expect(synth({})).toEqual([]);
+});
+
+test('validations of other constructs count as in cdk8s', () => {
+  const app = new App({ outdir });
+  const chart = new Chart(app, 'chart');
+  chart.node.addValidation({ validate: () => ['no luck'] });
+  expect(() => app.synth()).toThrow(/\[chart\] no luck/);
+});
