@@ -17,7 +17,12 @@ function tsNodeProject() {
     const dependencies = Object.fromEntries(
       ['cdk8s', 'cdk8s-plus-27', 'constructs', '@types/node'].map((name) => [name, devDependencies[name]]),
     );
-    Object.assign(dependencies, { 'cdk8s-cli': '2.207.60', 'ts-node': '10.9.2', typescript: '5.9.3', 'js-yaml': '5.5.0' });
+    Object.assign(dependencies, {
+      'cdk8s-cli': '2.207.60',
+      'ts-node': '10.9.2',
+      typescript: '5.9.3',
+      'js-yaml': '5.5.0',
+    });
     writeFileSync(join(CACHE, 'package.json'), JSON.stringify({ name: 'bench', private: true, dependencies }));
     writeFileSync(join(CACHE, 'cdk8s.yaml'), 'language: typescript\napp: npx ts-node main.ts\n');
     const compilerOptions = { module: 'commonjs', target: 'es2022', lib: ['es2023'], strict: true, skipLibCheck: true };

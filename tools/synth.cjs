@@ -14,7 +14,13 @@ compiler.on('close', (code) => {
     console.error('nothing was written: the types have to be right first');
     process.exit(2);
   }
-  process.argv = [process.execPath, join(ROOT, 'build/cli/ml-app.js'), 'synth', 'build/main.js', ...process.argv.slice(2)];
+  process.argv = [
+    process.execPath,
+    join(ROOT, 'build/cli/ml-app.js'),
+    'synth',
+    'build/main.js',
+    ...process.argv.slice(2),
+  ];
   require('../build/cli/ml-app.js');
 });
 

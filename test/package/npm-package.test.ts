@@ -1,0 +1,70 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '..', '..');
+const { devDependencies, overrides: OVERRIDES } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+
+const MAIN = `import { App, Chart } from 'cdk8s';
+import { AutoscaledMlApp, ScalingMetric } from 'cdk8s-autoscaled-ml-app';
+
+const app = new App({ outdir: 'out' });
+const chart = new Chart(app, 'theirs', { namespace: 'ml' });
+new AutoscaledMlApp(chart, 'sentiment', {
+  image: 'registry.example.com/sentiment:1.0.0',
+  metrics: [ScalingMetric.cpuUtilization(70)],
+});
+app.synth();
+`;
+
+jest.setTimeout(300_000);
+
+let folder: string;
+
+function run(command: string, ...args: string[]): string {
+  return execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** What npm publishes, installed beside a cdk8s of their own. */
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'stranger-'));
+  const tarball = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const dependencies = Object.fromEntries(
+    ['cdk8s', 'cdk8s-plus-27', 'constructs', 'typescript', '@types/node'].map((name) => [name, devDependencies[name]]),
+  );
+  dependencies['cdk8s-autoscaled-ml-app'] = `file:./${tarball.trim().split('\n').at(-1)}`;
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'stranger', private: true, dependencies, overrides: OVERRIDES }));
+  writeFileSync(join(folder, 'main.ts'), MAIN);
+  run('npm', 'install', '--no-audit', '--no-fund');
+});
+
+test('its types check there without skipLibCheck, and it puts the app into their own chart', () => {
+  const flags = ['--strict', '--target', 'es2022', '--module', 'node16', '--types', 'node', '--skipLibCheck', 'false'];
+  run('npx', 'tsc', ...flags, 'main.ts');
+  run('node', 'main.js');
+  const yaml = readFileSync(join(folder, 'out', 'theirs.k8s.yaml'), 'utf8');
+  expect(yaml.match(/^kind: .*/gm)).toEqual(['kind: Deployment', 'kind: Service', 'kind: HorizontalPodAutoscaler']);
+  expect(yaml.match(/^ {2}namespace: ml$/gm)).toHaveLength(3);
+  expect(yaml).toContain('targetCPUUtilizationPercentage: 70');
+});
+
+test('it brings the command ml-app, and neither tests nor the reference app', () => {
+  expect(run('npx', 'ml-app', '--version').trim()).toBe(
+    JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
+  );
+  const files = run(
+    'find',
+    'node_modules/cdk8s-autoscaled-ml-app',
+    '-name',
+    '*.js',
+    '-not',
+    '-path',
+    '*/node_modules/*/node_modules/*',
+  );
+  expect(files).toContain('build/lib/index.js');
+  expect(files).not.toMatch(/main\.js|test/);
+});
