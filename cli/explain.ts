@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 
 /** An error as its author needs it: what is wrong and where in their own code, without a stack trace. */
 export function explain(error: unknown): string {
@@ -18,7 +18,7 @@ const OUR_CODE = resolve(__dirname, '..', 'lib');
 function placeOf(error: Error): string | undefined {
   for (const line of (error.stack ?? '').split('\n')) {
     const [, file, row, column] = FRAME.exec(line.trim()) ?? [];
-    if (file === undefined || file.includes('node_modules') || file.startsWith(OUR_CODE)) continue;
+    if (file === undefined || !isAbsolute(file) || file.includes('node_modules') || file.startsWith(OUR_CODE)) continue;
     return sourcePlace(file, Number(row), Number(column));
   }
   return undefined;

@@ -49,8 +49,8 @@ export const LABEL_VALUE = format(
 
 /** Names of environment variables, as every supported Kubernetes takes them. */
 export const ENV_NAME = format(
-  "letters, digits, '_', '-' and '.', not starting with a digit, and neither '.' nor '..'",
-  /^(?!\.\.?$)[-._a-zA-Z][-._a-zA-Z0-9]*$/,
+  "letters, digits, '_', '-' and '.', not starting with a digit, and neither '.' nor starting with '..'",
+  /^(?!\.$|\.\.)[-._a-zA-Z][-._a-zA-Z0-9]*$/,
   Number.POSITIVE_INFINITY,
 );
 

@@ -10,7 +10,7 @@ export function isInteger(value: unknown, min: number, max: number = INT32_MAX):
 /** What an integer field must be, or undefined where it is so, or is not set. */
 export function integerFault(field: Located, min: number, max?: number): string | undefined {
   if (field.value === undefined || isInteger(field.value, min, max)) return undefined;
-  return max === undefined
-    ? `must be a whole number of at least ${min}`
-    : `must be a whole number from ${min} to ${max}`;
+  const isTooLarge = typeof field.value === 'number' && field.value > INT32_MAX;
+  if (max === undefined && !isTooLarge) return `must be a whole number of at least ${min}`;
+  return `must be a whole number from ${min} to ${max ?? INT32_MAX}`;
 }

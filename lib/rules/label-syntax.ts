@@ -48,7 +48,8 @@ function* labelFaults(manifest: Manifest, labels: Located): Iterable<Fault> {
 function* annotationFaults(manifest: Manifest, annotations: Located): Iterable<Fault> {
   let bytes = 0;
   for (const [key, value] of Object.entries(fields(annotations.value))) {
-    yield* keyFaults(manifest, annotations.path, key);
+    // The API server takes capitals in the prefix of an annotation, but not in that of a label.
+    yield* keyFaults(manifest, annotations.path, key.toLowerCase());
     bytes += Buffer.byteLength(key) + Buffer.byteLength(String(value));
     if (typeof value === 'string') continue;
     yield fault(manifest, { path: `${annotations.path}[${key}]`, value }, 'must be text', 'put it in quotes');

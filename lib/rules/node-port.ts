@@ -15,8 +15,9 @@ export const nodePort: Rule = {
   *check(manifests) {
     for (const manifest of manifests.filter((each) => isKind(each, 'Service'))) {
       const type = at(manifest, 'spec', 'type') ?? 'ClusterIP';
+      const taken = new Set<string>();
       for (const port of itemsAt(manifest, 'spec', 'ports')) {
-        const { nodePort } = fields(port.value);
+        const { nodePort, protocol = 'TCP' } = fields(port.value);
         if (nodePort === undefined || nodePort === 0) continue;
         const where = { path: `${port.path}.nodePort`, value: nodePort };
         if (!isInteger(nodePort, FIRST, LAST)) {
@@ -27,6 +28,11 @@ export const nodePort: Rule = {
             'choose a free port of that range, or leave nodePort out and let the cluster choose',
           );
         }
+        const identity = `${protocol} ${nodePort}`;
+        if (taken.has(identity)) {
+          yield fault(manifest, where, 'must be unique in the Service', 'give each port a nodePort of its own');
+        }
+        taken.add(identity);
         if (!TYPES_WITH_NODE_PORTS.includes(type as string)) {
           yield fault(
             manifest,

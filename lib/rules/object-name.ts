@@ -38,5 +38,6 @@ export const objectName: Rule = {
 };
 
 function formatOf(manifest: Manifest): NameFormat | undefined {
-  return typeof manifest.kind === 'string' ? FORMATS[manifest.kind] : undefined;
+  const { kind } = manifest;
+  return typeof kind === 'string' && Object.hasOwn(FORMATS, kind) ? FORMATS[kind] : undefined;
 }

@@ -1,4 +1,4 @@
-import { containersOf, fields, type Located, type Manifest } from '../manifest';
+import { containersOf, fields, type Located, locatedItems, type Manifest } from '../manifest';
 import { integerFault } from './integer';
 import { type Fault, fault, type Rule } from './rule';
 import { isPortNumberOrName } from './service-port';
@@ -54,7 +54,20 @@ function* probeFaults(manifest: Manifest, name: string, probe: Located): Iterabl
 }
 
 function* handlerFaults(manifest: Manifest, handler: string, path: string, value: unknown): Iterable<Fault> {
-  const { port, command } = fields(value);
+  const { port, command, scheme, httpHeaders } = fields(value);
+  if (handler === 'httpGet' && scheme !== undefined && scheme !== 'HTTP' && scheme !== 'HTTPS') {
+    yield fault(manifest, { path: `${path}.scheme`, value: scheme }, 'must be HTTP or HTTPS', 'leave it out for HTTP');
+  }
+  for (const header of locatedItems({ path: `${path}.httpHeaders`, value: httpHeaders })) {
+    const { name } = fields(header.value);
+    if (typeof name === 'string' && /^[-A-Za-z0-9]+$/.test(name)) continue;
+    yield fault(
+      manifest,
+      { path: `${header.path}.name`, value: name },
+      "must be letters, digits and '-'",
+      'rename the header',
+    );
+  }
   if (handler === 'exec') {
     if (Array.isArray(command) && command.length > 0) return;
     yield fault(manifest, { path: `${path}.command`, value: command }, 'must not be empty', 'write the command');

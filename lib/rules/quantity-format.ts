@@ -22,7 +22,9 @@ function* resourceFaults(manifest: Manifest): Iterable<Fault> {
     for (const side of ['requests', 'limits']) {
       for (const [resource, value] of Object.entries(fields(resources[side]))) {
         const path = `${container.path}.resources.${side}[${resource}]`;
-        const fix = EXAMPLES[resource] ?? "write a number, with a suffix if wanted ('1', '10Gi')";
+        const fix =
+          (Object.hasOwn(EXAMPLES, resource) ? EXAMPLES[resource] : undefined) ??
+          "write a number, with a suffix if wanted ('1', '10Gi')";
         const quantity = quantityOf(value);
         if (quantity === undefined) {
           yield fault(manifest, { path, value }, 'must be a Kubernetes quantity', fix);

@@ -1,4 +1,5 @@
 import { at, fields, isKind, itemsAt, type Manifest } from '../manifest';
+import { DNS_LABEL } from '../names';
 import { integerFault } from './integer';
 import { quantityOf } from './quantity-format';
 import { type Fault, fault, type Rule } from './rule';
@@ -23,6 +24,10 @@ export const scalingMetric: Rule = {
       };
       const must = integerFault(v1Target, 1);
       if (must !== undefined) yield fault(manifest, v1Target, must, PERCENT);
+      const metrics = { path: 'spec.metrics', value: at(manifest, 'spec', 'metrics') };
+      if (Array.isArray(metrics.value) && metrics.value.length === 0) {
+        yield fault(manifest, metrics, 'must hold at least one metric', 'leave metrics out for a CPU target of 40 %');
+      }
       for (const { path, value } of itemsAt(manifest, 'spec', 'metrics')) yield* metricFaults(manifest, path, value);
     }
   },
@@ -32,7 +37,7 @@ const PERCENT = 'write the percentage of the request that a pod may use on avera
 
 function* metricFaults(manifest: Manifest, path: string, metric: unknown): Iterable<Fault> {
   const { type } = fields(metric);
-  const sourceName = typeof type === 'string' ? SOURCE_OF_TYPE[type] : undefined;
+  const sourceName = typeof type === 'string' && Object.hasOwn(SOURCE_OF_TYPE, type) ? SOURCE_OF_TYPE[type] : undefined;
   if (sourceName === undefined) {
     const types = Object.keys(SOURCE_OF_TYPE).join(', ');
     yield fault(manifest, { path: `${path}.type`, value: type }, `must be one of ${types}`, 'use a ScalingMetric');
@@ -41,6 +46,10 @@ function* metricFaults(manifest: Manifest, path: string, metric: unknown): Itera
   const sourcePath = `${path}.${sourceName}`;
   const source = fields(fields(metric)[sourceName]);
   yield* nameFaults(manifest, sourcePath, sourceName, source);
+  if (sourceName === 'containerResource' && !DNS_LABEL.matches(String(source.container))) {
+    const where = { path: `${sourcePath}.container`, value: source.container };
+    yield fault(manifest, where, `must be ${DNS_LABEL.description}`, 'write the name of a container of the pod');
+  }
   yield* targetFaults(manifest, `${sourcePath}.target`, fields(source.target));
 }
 
@@ -52,7 +61,7 @@ function* nameFaults(
 ): Iterable<Fault> {
   const names = {
     resource: ['name'],
-    containerResource: ['name', 'container'],
+    containerResource: ['name'],
     pods: ['metric.name'],
     object: ['metric.name', 'describedObject.kind', 'describedObject.name'],
     external: ['metric.name'],

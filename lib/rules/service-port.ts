@@ -60,7 +60,7 @@ function* faultsBetweenPorts(manifest: Manifest, ports: readonly Located[]): Ite
   for (const { path, value } of ports) {
     const { name, port, protocol } = fields(value);
     const whereName = { path: `${path}.name`, value: name };
-    if (name === undefined) {
+    if (name === undefined || name === '') {
       if (ports.length > 1) {
         yield fault(manifest, whereName, 'must be set where a Service has several ports', 'name each port');
       }

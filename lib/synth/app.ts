@@ -15,7 +15,8 @@ const synthesized = channel('cdk8s-autoscaled-ml-app:synth');
  *
  * In place of the `App` of cdk8s. It gathers every fault of the app before it writes anything, replaces each file as a
  * whole, leaves files alone whose content is the same, removes what an earlier synth made and this one does not, and
- * never deletes a file that it did not make. A chart without objects makes no file.
+ * never replaces or deletes a file that it did not make. One app an output folder: a second app that writes into the
+ * same folder takes the place of the first. A chart without objects makes no file.
  */
 export class App extends Cdk8sApp {
   private readonly recordsConstructs: boolean;
@@ -31,9 +32,20 @@ export class App extends Cdk8sApp {
    * Throws an error that lists every fault of the app; nothing is written then.
    */
   public override synth(): void {
+    this.refuseFaults();
+    synthesized.publish(writeFiles(this.outdir, this.files()));
+  }
+
+  /** All manifests in one text, checked as by `synth`. */
+  public override synthYaml(): string {
+    this.refuseFaults();
+    const manifests = this.manifests();
+    return toYaml(this.charts.flatMap((chart) => manifests.get(chart) ?? []));
+  }
+
+  private refuseFaults(): void {
     const faults = [...this.faults(), ...this.duplicates()];
     if (faults.length > 0) throw new SynthError(faults);
-    synthesized.publish(writeFiles(this.outdir, this.files()));
   }
 
   private faults(): string[] {
@@ -42,7 +54,11 @@ export class App extends Cdk8sApp {
 
   /** The one rule that must see all constructs at once. */
   private duplicates(): string[] {
-    const paths = new Map(this.apiObjects().map((object) => [identityOf(object), object.node.path]));
+    const paths = new Map<Manifest, string>();
+    for (const object of this.apiObjects()) {
+      const manifest = renderOrNothing(object);
+      if (manifest !== undefined) paths.set(manifest, object.node.path);
+    }
     return Array.from(
       duplicateObject.check([...paths.keys()]),
       (fault) => `[${paths.get(fault.manifest)}] ${describeFault(duplicateObject, fault)}`,
@@ -51,9 +67,7 @@ export class App extends Cdk8sApp {
 
   /** The content of every file by its name. */
   private files(): Map<string, string> {
-    // A chart resolves the dependencies of the whole app when it renders, and these decide the order of the charts.
-    const charts = this.node.findAll().filter((construct) => Chart.isChart(construct));
-    const manifests = new Map<Chart, Manifest[]>(charts.map((chart) => [chart, chart.toJson()]));
+    const manifests = this.manifests();
     const files = new Map<string, string>();
     for (const file of layout(this.yamlOutputType, this.charts, (chart) => manifests.get(chart) ?? [])) {
       if (file.manifests.length === 0) continue;
@@ -65,6 +79,12 @@ export class App extends Cdk8sApp {
     }
     if (this.recordsConstructs) files.set('construct-metadata.json', this.constructMetadata());
     return files;
+  }
+
+  /** Renders every chart. That resolves the dependencies of the whole app, which decide the order of `this.charts`. */
+  private manifests(): Map<Chart, Manifest[]> {
+    const charts = this.node.findAll().filter((construct) => Chart.isChart(construct));
+    return new Map(charts.map((chart) => [chart, chart.toJson()]));
   }
 
   private constructMetadata(): string {
@@ -87,6 +107,11 @@ class SynthError extends Error {
   }
 }
 
-function identityOf({ apiVersion, kind, name, metadata }: ApiObject): Manifest {
-  return { apiVersion, kind, metadata: { name, namespace: metadata.namespace } };
+/** The object as it will be written, patches included; what can't be rendered is told by the chart or the gate. */
+function renderOrNothing(object: ApiObject): Manifest | undefined {
+  try {
+    return object.toJson();
+  } catch {
+    return undefined;
+  }
 }

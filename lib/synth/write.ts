@@ -40,6 +40,7 @@ type NamedFile = readonly [name: string, content: string];
 export function writeFiles(outdir: string, files: ReadonlyMap<string, string>): WriteReport {
   mkdirSync(outdir, { recursive: true });
   const made = readRecord(outdir);
+  refuseForeign(outdir, files, made);
   const changed = [...files].filter(([name, content]) => readIfFile(join(outdir, name)) !== content);
   const stale = made.filter((name) => !files.has(name));
 
@@ -57,6 +58,19 @@ export function writeFiles(outdir: string, files: ReadonlyMap<string, string>): 
   return { outdir, written, unchanged: names.filter((name) => !written.includes(name)), removed };
 }
 
+/** A file that someone else made is not ours to replace. */
+function refuseForeign(outdir: string, files: ReadonlyMap<string, string>, made: readonly string[]): void {
+  for (const [name, content] of files) {
+    const path = join(outdir, name);
+    const found = readIfFile(path);
+    if (found === undefined || found === content || made.includes(name)) continue;
+    throw new Error(
+      `${path} stands there already and was not made by synth (it is not in ${join(outdir, RECORD)}), ` +
+        'so nothing was written: move it away, or delete it if an older synth made it',
+    );
+  }
+}
+
 /** Writes every file beside its place, and moves them there once all of them stand. */
 function putInPlace(outdir: string, files: readonly NamedFile[]): void {
   const staged = files.map(([name, content]) => {
@@ -70,7 +84,8 @@ function putInPlace(outdir: string, files: readonly NamedFile[]): void {
       mkdirSync(dirname(to), { recursive: true });
       if (isFolder(to)) throw new Error(`${to} is a folder`);
       written.push(from);
-      writeFileSync(from, content);
+      rmSync(from, { force: true });
+      writeFileSync(from, content, { flag: 'wx' });
     }
     for (const { from, to } of staged) {
       renameSync(from, to);

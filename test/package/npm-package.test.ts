@@ -37,7 +37,10 @@ beforeAll(() => {
     ['cdk8s', 'cdk8s-plus-27', 'constructs', 'typescript', '@types/node'].map((name) => [name, devDependencies[name]]),
   );
   dependencies['cdk8s-autoscaled-ml-app'] = `file:./${tarball.trim().split('\n').at(-1)}`;
-  writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'stranger', private: true, dependencies, overrides: OVERRIDES }));
+  writeFileSync(
+    join(folder, 'package.json'),
+    JSON.stringify({ name: 'stranger', private: true, dependencies, overrides: OVERRIDES }),
+  );
   writeFileSync(join(folder, 'main.ts'), MAIN);
   run('npm', 'install', '--no-audit', '--no-fund');
 });

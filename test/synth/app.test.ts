@@ -1,7 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ApiObject, type AppProps, App as Cdk8sApp, Chart, YamlOutputType } from 'cdk8s';
+import { ApiObject, type AppProps, App as Cdk8sApp, Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { loadAll } from 'js-yaml';
 import { App, AutoscaledMlApp } from '../../lib';
@@ -89,6 +89,24 @@ test('two objects of one name, in two charts, are a fault', () => {
   const app = new App({ outdir });
   for (const id of ['a', 'b']) configMap(new Chart(app, id), 'settings');
   expect(() => app.synth()).toThrow(/\[b\/settings\] ConfigMap settings: metadata.name: must be the only ConfigMap/);
+});
+
+test('a patch can make and unmake a duplicate', () => {
+  const app = new App({ outdir });
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => configMap(new Chart(app, id), id === 'c' ? 'a' : id));
+  c?.addJsonPatch(JsonPatch.add('/metadata/namespace', 'elsewhere'));
+  app.synth();
+  b?.addJsonPatch(JsonPatch.replace('/metadata/name', a?.name));
+  expect(() => app.synth()).toThrow(/\[b\/b\] ConfigMap a: metadata\.name: must be the only ConfigMap/);
+});
+
+test('synthYaml is checked and written as safely as synth', () => {
+  const app = new App();
+  const chart = new Chart(app, 'chart');
+  new AutoscaledMlApp(chart, 'model', { image: IMAGE, env: { MODE: '0o17' } });
+  expect(app.synthYaml()).toContain('value: "0o17"');
+  new AutoscaledMlApp(chart, 'faulty', { image: IMAGE, maxReplicas: 0 });
+  expect(() => app.synthYaml()).toThrow(/spec\.maxReplicas/);
 });
 
 test('the same name in two namespaces is none', () => {

@@ -54,6 +54,13 @@ test('never removes a file that it did not make', () => {
   expect(readdirSync(outdir).sort()).toEqual(['.synthesized', 'by-hand.yaml']);
 });
 
+test('never replaces a file that it did not make, and then writes nothing', () => {
+  writeFiles(outdir, files(['a.yaml', 'A']));
+  writeFileSync(join(outdir, 'b.yaml'), 'mine');
+  expect(() => writeFiles(outdir, files(['a.yaml', 'A2'], ['b.yaml', 'B']))).toThrow(/b\.yaml stands there already/);
+  expect([read('a.yaml'), read('b.yaml')]).toEqual(['A', 'mine']);
+});
+
 test('a record that names files outside the folder removes none of them', () => {
   writeFiles(outdir, files(['a.yaml', 'A']));
   const outside = join(outdir, '..', 'outside.yaml');
