@@ -234,6 +234,7 @@ describe('patches', () => {
   test('that do not fit are told with the object', () => {
     const app = build();
     app.deployment.addJsonPatch(JsonPatch.replace('/spec/no/such/path', 1));
-    expect(() => byKind(app)).toThrow(/my-model\/Deployment/);
+    app.service.addJsonPatch(JsonPatch.test('/spec/type', 'NodePort'));
+    expect(() => byKind(app)).toThrow(/my-model\/Deployment'.*\n {4}fix: .*\n.*my-model\/Service'.*\n {4}fix: /);
   });
 });

@@ -17,7 +17,9 @@ function faultsIn(objects: readonly ApiObject[]): string[] {
     try {
       manifests.push(object.toJson());
     } catch (error) {
-      unrenderable.push(error instanceof Error ? error.message : String(error));
+      // A patch that does not fit drags the whole object into its message, from the second line on.
+      const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+      unrenderable.push(`${reason}\n    fix: make the props and JSON patches of this object fit it`);
     }
   }
   const faults = RULES.filter(({ severity }) => severity === 'error').flatMap((rule) =>
