@@ -56,3 +56,20 @@ export type Probe = Plain<k8s.Probe>;
 export type ResourceRequirements = Plain<k8s.ResourceRequirements>;
 export type ServicePort = Plain<k8s.ServicePort>;
 export type ServiceSpec = Plain<k8s.ServiceSpec>;
+export type PodSpec = Plain<k8s.PodSpec>;
+export type VolumeSpec = Plain<k8s.Volume>;
+
+/**
+ * Generated types that callers write themselves. Only such as are spelt as in Kubernetes throughout and hold no wrapper:
+ * these are manifests already.
+ */
+export type Affinity = k8s.Affinity;
+export type HostAlias = k8s.HostAlias;
+export type PodDnsConfig = k8s.PodDnsConfig;
+export type PodSecurityContext = k8s.PodSecurityContext;
+export type SecurityContext = k8s.SecurityContext;
+export type Toleration = k8s.Toleration;
+export type TopologySpreadConstraint = k8s.TopologySpreadConstraint;
+
+/** Constructs of cdk8s-plus-27 that a team may have already: their names are read. */
+export type { IConfigMap, IPersistentVolumeClaim, ISecret, IServiceAccount } from 'cdk8s-plus-27';

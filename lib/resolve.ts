@@ -2,6 +2,7 @@ import type { AutoscaledMlAppProps } from './props/app';
 import type { ContainerPort, ContainerProps } from './props/container';
 import type { DeploymentProps } from './props/deployment';
 import type { ObjectMetadata } from './props/metadata';
+import type { PodProps } from './props/pod';
 import type { ScalingBehavior } from './props/scaling-behavior';
 import { ScalingMetric } from './props/scaling-metric';
 import type { ServicePort, ServiceProps } from './props/service';
@@ -27,17 +28,21 @@ export interface ResolvedMetadata {
   readonly annotations?: Record<string, string>;
 }
 
-export interface ResolvedContainer extends Omit<ContainerProps, 'containerName'> {
+export interface ResolvedContainer extends ContainerProps {
   readonly name: string;
   readonly ports: ContainerPort[];
+}
+
+export interface ResolvedPod extends PodProps {
+  /** The container that serves; `containers` stand behind it. */
+  readonly servingContainer: ResolvedContainer;
 }
 
 /** An app with every default filled in, once; the renderers decide nothing. */
 export interface ResolvedApp {
   readonly selector: Record<string, string>;
   readonly deployment: Omit<DeploymentProps, keyof ObjectMetadata> & { readonly metadata: ResolvedMetadata };
-  readonly pod: Pick<ResolvedMetadata, 'labels' | 'annotations'>;
-  readonly container: ResolvedContainer;
+  readonly pod: ResolvedPod;
   readonly autoscaler: {
     readonly metadata: ResolvedMetadata;
     readonly minReplicas: number;
@@ -65,12 +70,12 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
 
   return {
     selector,
-    deployment: { metadata: metadata(props.deployment), initialReplicas: props.deployment?.initialReplicas },
+    deployment: { ...props.deployment, metadata: metadata(props.deployment) },
     pod: {
+      ...props.pod,
       labels: merge(props.labels, selector, props.pod?.labels),
-      annotations: props.pod?.annotations,
+      servingContainer: container,
     },
-    container,
     autoscaler: {
       metadata: metadata(props.autoscaler),
       minReplicas: props.minReplicas ?? REFERENCE.minReplicas,
@@ -89,18 +94,13 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
   };
 }
 
-function resolveContainer(appName: string, props: ContainerProps): ResolvedContainer {
+function resolveContainer(appName: string, props: AutoscaledMlAppProps): ResolvedContainer {
   return {
+    ...props,
     name: props.containerName ?? appName,
-    image: props.image,
-    imagePullPolicy: props.imagePullPolicy,
     ...resolveResource('cpu', props),
     ...resolveResource('memory', props),
     ports: props.ports ?? [{ containerPort: REFERENCE.containerPort }],
-    env: props.env,
-    readinessProbe: props.readinessProbe,
-    livenessProbe: props.livenessProbe,
-    startupProbe: props.startupProbe,
   };
 }
 

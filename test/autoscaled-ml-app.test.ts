@@ -1,5 +1,18 @@
 import { App, Chart, Duration, JsonPatch, Testing } from 'cdk8s';
-import { AutoscaledMlApp, ImagePullPolicy, Probe, Protocol, ScalingMetric, ServiceType } from '../lib';
+import { ConfigMap, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-plus-27';
+import {
+  AutoscaledMlApp,
+  DeploymentStrategy,
+  EnvFrom,
+  EnvValue,
+  ImagePullPolicy,
+  Probe,
+  Protocol,
+  ScalingMetric,
+  ServiceType,
+  Volume,
+} from '../lib';
+import { EVERYTHING } from './fixtures/everything';
 import { build, byKind, IMAGE, render } from './manifests';
 
 const podOf = (objects: ReturnType<typeof render>) => objects.Deployment.spec.template;
@@ -187,6 +200,65 @@ describe('the container', () => {
     const { readinessProbe } = containerOf(render({ readinessProbe: Probe.grpc({ service: 'model' }) }));
     expect(readinessProbe).toEqual({ grpc: { port: 5000, service: 'model' } });
   });
+});
+
+describe('the pod', () => {
+  test('the whole YAML of every prop', () => {
+    expect(Testing.synth(Chart.of(build(EVERYTHING)))).toMatchSnapshot();
+  });
+
+  test('variables stand in the order in which they were written: they may refer to each other', () => {
+    const env = { A: 'x', TOKEN: EnvValue.secretKey('s', 'k'), URL: 'http://$(TOKEN)@host' };
+    expect(containerOf(render({ env })).env).toEqual([
+      { name: 'A', value: 'x' },
+      { name: 'TOKEN', valueFrom: { secretKeyRef: { name: 's', key: 'k' } } },
+      { name: 'URL', value: 'http://$(TOKEN)@host' },
+    ]);
+  });
+
+  test('containers beside the serving one get no sizing and no port that nobody asked for', () => {
+    const { containers } = podOf(render({ pod: { containers: [{ name: 'proxy', image: 'envoy:1' }] } })).spec;
+    expect(containers[1]).toEqual({ name: 'proxy', image: 'envoy:1' });
+  });
+
+  test('a sidecar is an init container that stays', () => {
+    const initContainers = [
+      { name: 'fetch', image: 'fetch:1' },
+      { name: 'proxy', image: 'envoy:1', sidecar: true },
+    ];
+    expect(podOf(render({ pod: { initContainers } })).spec.initContainers).toEqual([
+      { name: 'fetch', image: 'fetch:1' },
+      { name: 'proxy', image: 'envoy:1', restartPolicy: 'Always' },
+    ]);
+  });
+
+  test('constructs of cdk8s-plus-27 are taken where a name is', () => {
+    const chart = Testing.chart();
+    const secret = Secret.fromSecretName(chart, 'secret', 'their-secret');
+    const settings = ConfigMap.fromConfigMapName(chart, 'settings', 'their-settings');
+    const serviceAccount = ServiceAccount.fromServiceAccountName(chart, 'account', 'their-account');
+    const claim = PersistentVolumeClaim.fromClaimName(chart, 'claim', 'their-claim');
+    const { spec } = podOf(
+      render({
+        env: { TOKEN: EnvValue.secretKey(secret, 'token') },
+        envFrom: [EnvFrom.configMap(settings)],
+        pod: { serviceAccount, volumes: [Volume.persistentVolumeClaim('weights', claim)] },
+      }),
+    );
+    expect(spec.serviceAccountName).toBe('their-account');
+    expect(spec.volumes).toEqual([{ name: 'weights', persistentVolumeClaim: { claimName: 'their-claim' } }]);
+    expect(spec.containers[0]).toMatchObject({
+      env: [{ name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'their-secret', key: 'token' } } }],
+      envFrom: [{ configMapRef: { name: 'their-settings' } }],
+    });
+  });
+});
+
+test('rollout knobs', () => {
+  const { spec } = render({
+    deployment: { strategy: DeploymentStrategy.recreate(), minReady: Duration.seconds(0), revisionHistoryLimit: 0 },
+  }).Deployment;
+  expect(spec).toMatchObject({ strategy: { type: 'Recreate' }, minReadySeconds: 0, revisionHistoryLimit: 0 });
 });
 
 test('the Service takes what is said of it', () => {

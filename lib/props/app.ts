@@ -8,6 +8,13 @@ import type { ServiceProps } from './service';
 /** A machine-learning service behind a HorizontalPodAutoscaler. Only `image` has no default. */
 export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, AutoscalerProps {
   /**
+   * The name of the container that serves.
+   *
+   * @default - the name of the app
+   */
+  readonly containerName?: string;
+
+  /**
    * The Deployment: its name, labels and annotations, and what concerns it as a whole.
    *
    * @default - the name, labels and annotations of the app
@@ -15,9 +22,9 @@ export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, Autos
   readonly deployment?: DeploymentProps;
 
   /**
-   * The pods: what is neither of one container nor of the Deployment.
+   * The pods: what is neither of the container that serves nor of the Deployment.
    *
-   * @default - the labels of the app and the selector
+   * @default - the labels of the app and the selector, one container, and what Kubernetes fills in
    */
   readonly pod?: PodProps;
 

@@ -1,4 +1,8 @@
+import type { SecurityContext } from '../../imports/k8s';
+import type { EnvFrom, EnvValue } from './env';
+import type { LifecycleHook } from './lifecycle-hook';
 import type { Probe } from './probe';
+import type { VolumeMount } from './volume';
 
 /** When the kubelet pulls the image. */
 export enum ImagePullPolicy {
@@ -38,7 +42,7 @@ export interface ContainerPort {
 }
 
 /**
- * The container that serves the model.
+ * A container: the one that serves the model, or one beside it.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container
  */
@@ -59,18 +63,11 @@ export interface ContainerProps {
   readonly imagePullPolicy?: ImagePullPolicy;
 
   /**
-   * The name of the container.
-   *
-   * @default - the name of the app
-   */
-  readonly containerName?: string;
-
-  /**
    * What a pod reserves of a node's CPU, as a quantity: `'5'` is 5 cores, `'500m'` half a core. A CPU utilization
    * target is a percentage of this number.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-   * @default '5' where `cpuLimit` is not given either; otherwise none, and Kubernetes takes the limit
+   * @default - serving container: '5' where `cpuLimit` is not given either. Otherwise none, and Kubernetes takes the limit
    */
   readonly cpuRequest?: string;
 
@@ -78,7 +75,7 @@ export interface ContainerProps {
    * What a container may use of a node's CPU, as a quantity. Above it, it is slowed down.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-   * @default '8' where `cpuRequest` is not given either; otherwise none: no limit
+   * @default - serving container: '8' where `cpuRequest` is not given either. Otherwise none: no limit
    */
   readonly cpuLimit?: string;
 
@@ -86,7 +83,8 @@ export interface ContainerProps {
    * What a pod reserves of a node's memory, as a quantity: `'5Gi'`, `'512Mi'`.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-   * @default '5Gi' where `memoryLimit` is not given either; otherwise none, and Kubernetes takes the limit
+   * @default - serving container: '5Gi' where `memoryLimit` is not given either. Otherwise none, and Kubernetes takes the
+   * limit
    */
   readonly memoryRequest?: string;
 
@@ -94,24 +92,88 @@ export interface ContainerProps {
    * What a container may use of a node's memory, as a quantity. Above it, it is killed.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/
-   * @default '8Gi' where `memoryRequest` is not given either; otherwise none: no limit
+   * @default - serving container: '8Gi' where `memoryRequest` is not given either. Otherwise none: no limit
    */
   readonly memoryLimit?: string;
 
   /**
    * The ports that the container listens on. The first is where probes and the Service go unless they say otherwise.
    *
-   * @default [{ containerPort: 5000 }]
+   * @default - serving container: `[{ containerPort: 5000 }]`; other containers: none
    */
   readonly ports?: ContainerPort[];
 
   /**
-   * Environment variables. All values are text: write `'1'`, not `1`.
+   * Environment variables, in the order in which they may refer to each other by `$(NAME)`. Text, or an `EnvValue`; all
+   * values are text: write `'1'`, not `1`.
    *
    * @see https://kubernetes.io/docs/tasks/inject-data-application/define-environment-variable-container/
    * @default - none
    */
-  readonly env?: Record<string, string>;
+  readonly env?: Record<string, string | EnvValue>;
+
+  /**
+   * ConfigMaps and Secrets of which every key becomes an environment variable; `env` goes over them.
+   *
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-pod-configmap/
+   * @default - none
+   */
+  readonly envFrom?: EnvFrom[];
+
+  /**
+   * The command, in place of the entry point of the image. Not run in a shell.
+   *
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
+   * @default - the entry point of the image
+   */
+  readonly command?: string[];
+
+  /**
+   * The arguments of the command, in place of those of the image.
+   *
+   * @see https://kubernetes.io/docs/tasks/inject-data-application/define-command-argument-container/
+   * @default - the arguments of the image; none where `command` is given
+   */
+  readonly args?: string[];
+
+  /**
+   * The folder that the command runs in.
+   *
+   * @default - the one of the image
+   */
+  readonly workingDir?: string;
+
+  /**
+   * Where volumes of the pod (`pod.volumes`) stand in the container.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/volumes/
+   * @default - none
+   */
+  readonly volumeMounts?: VolumeMount[];
+
+  /**
+   * What runs right after the start of the container, beside its command; the container is not running before it ends.
+   *
+   * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
+   * @default - none
+   */
+  readonly postStart?: LifecycleHook;
+
+  /**
+   * What runs before the container is told to end. Its time counts into the grace period of the pod.
+   *
+   * @see https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/
+   * @default - none
+   */
+  readonly preStop?: LifecycleHook;
+
+  /**
+   * User, capabilities and file system of the container.
+   *
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/security-context/
+   * @default - what the image and the pod say
+   */
+  readonly securityContext?: SecurityContext;
 
   /**
    * When the pod gets traffic. Without it a pod gets requests before its server listens, and every scale-up fails some.
@@ -136,4 +198,22 @@ export interface ContainerProps {
    * @default - none: the other probes begin at once
    */
   readonly startupProbe?: Probe;
+}
+
+/** A container beside the one that serves: a proxy, an exporter of metrics. */
+export interface AdditionalContainerProps extends ContainerProps {
+  /** The name, unique in the pod. */
+  readonly name: string;
+}
+
+/** A container that runs to its end before the others start, or one that starts before them and stays. */
+export interface InitContainerProps extends AdditionalContainerProps {
+  /**
+   * Whether it stays: it starts before the other containers, runs beside them and ends after them
+   * (`restartPolicy: Always`). Since Kubernetes 1.29 (1.28 behind the gate SidecarContainers).
+   *
+   * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/
+   * @default false
+   */
+  readonly sidecar?: boolean;
 }

@@ -1,27 +1,51 @@
-import type { Container, Probe as ProbeSpec, ResourceRequirements } from '../../imports/k8s';
+import type { Container, EnvVar, Probe as ProbeSpec, ResourceRequirements } from '../../imports/k8s';
+import type { ContainerProps, InitContainerProps } from '../props/container';
+import { EnvValue } from '../props/env';
 import type { Probe } from '../props/probe';
-import type { ResolvedContainer } from '../resolve';
 import { seconds } from './seconds';
 
-export function renderContainer(container: ResolvedContainer): Container {
-  const firstPort = container.ports[0]?.containerPort;
+export function renderContainer(container: ContainerProps & { readonly name: string }): Container {
+  const firstPort = container.ports?.[0]?.containerPort;
+  const { env, envFrom, postStart, preStop, securityContext } = container;
   return {
     name: container.name,
     image: container.image,
     imagePullPolicy: container.imagePullPolicy,
+    command: container.command,
+    args: container.args,
+    workingDir: container.workingDir,
     ports: container.ports,
-    env: container.env && Object.entries(container.env).map(([name, value]) => ({ name, value })),
+    env: env && Object.entries(env).map(([name, value]) => renderVariable(name, value)),
+    envFrom: envFrom?.map((source) => source._source),
     resources: renderResources(container),
+    volumeMounts: container.volumeMounts,
     readinessProbe: renderProbe(container.readinessProbe, firstPort),
     livenessProbe: renderProbe(container.livenessProbe, firstPort),
     startupProbe: renderProbe(container.startupProbe, firstPort),
+    lifecycle: postStart || preStop ? { postStart: postStart?._handler, preStop: preStop?._handler } : undefined,
+    securityContext,
   };
 }
 
-function renderResources(container: ResolvedContainer): ResourceRequirements {
+/** Since Kubernetes 1.28; the generated types are of 1.27. */
+interface InitContainer extends Container {
+  readonly restartPolicy?: string;
+}
+
+export function renderInitContainer(container: InitContainerProps): InitContainer {
+  return { ...renderContainer(container), restartPolicy: container.sidecar ? 'Always' : undefined };
+}
+
+function renderVariable(name: string, value: string | EnvValue): EnvVar {
+  return value instanceof EnvValue ? { name, valueFrom: value._source } : { name, value };
+}
+
+function renderResources(container: ContainerProps): ResourceRequirements | undefined {
+  const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = container;
+  if ([cpuRequest, cpuLimit, memoryRequest, memoryLimit].every((quantity) => quantity === undefined)) return undefined;
   return {
-    requests: quantities(container.cpuRequest, container.memoryRequest),
-    limits: quantities(container.cpuLimit, container.memoryLimit),
+    requests: quantities(cpuRequest, memoryRequest),
+    limits: quantities(cpuLimit, memoryLimit),
   };
 }
 

@@ -1,16 +1,18 @@
 import type { ApiObjectProps } from 'cdk8s';
 import type { DeploymentSpec } from '../../imports/k8s';
 import type { ResolvedApp } from '../resolve';
-import { renderContainer } from './container';
+import { renderPod } from './pod';
+import { seconds } from './seconds';
 
-export function renderDeployment({ deployment, selector, pod, container }: ResolvedApp): ApiObjectProps {
+export function renderDeployment({ deployment, selector, pod }: ResolvedApp): ApiObjectProps {
   const spec: DeploymentSpec = {
     replicas: deployment.initialReplicas,
     selector: { matchLabels: selector },
-    template: {
-      metadata: pod,
-      spec: { containers: [renderContainer(container)] },
-    },
+    strategy: deployment.strategy?._spec,
+    minReadySeconds: seconds(deployment.minReady),
+    progressDeadlineSeconds: seconds(deployment.progressDeadline),
+    revisionHistoryLimit: deployment.revisionHistoryLimit,
+    template: renderPod(pod),
   };
   return { apiVersion: 'apps/v1', kind: 'Deployment', metadata: deployment.metadata, spec };
 }

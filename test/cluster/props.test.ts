@@ -1,81 +1,10 @@
 import { Duration } from 'cdk8s';
-import {
-  type AutoscaledMlAppProps,
-  ImagePullPolicy,
-  MetricTarget,
-  Probe,
-  Protocol,
-  ScalingMetric,
-  ScalingPolicy,
-  SelectPolicy,
-  ServiceType,
-} from '../../lib';
+import { LifecycleHook } from '../../lib';
+import { EVERYTHING } from '../fixtures/everything';
 import { render } from '../manifests';
 import { clusters } from './clusters';
 
 const NAMESPACE = 'props';
-const INGRESS = { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress', name: 'main' };
-
-/** Every prop at once. */
-const EVERYTHING: Partial<AutoscaledMlAppProps> = {
-  name: 'everything',
-  namespace: NAMESPACE,
-  labels: { team: 'search' },
-  annotations: { 'example.com/owner': 'ml' },
-  selector: { 'app.kubernetes.io/name': 'everything' },
-  deployment: { name: 'a-deployment', labels: { own: 'yes' }, annotations: { own: 'yes' }, initialReplicas: 2 },
-  pod: { labels: { version: '7' }, annotations: { 'prometheus.io/scrape': 'true' } },
-  autoscaler: { name: 'an-autoscaler', labels: { own: 'yes' }, annotations: { own: 'yes' } },
-  imagePullPolicy: ImagePullPolicy.IF_NOT_PRESENT,
-  containerName: 'server',
-  cpuRequest: '500m',
-  cpuLimit: '2',
-  memoryRequest: '512Mi',
-  memoryLimit: '1Gi',
-  ports: [
-    { containerPort: 8080, name: 'http' },
-    { containerPort: 9090, protocol: Protocol.UDP },
-  ],
-  env: { MODEL: 'bert', NUMBER: '0o17', YES: 'yes' },
-  readinessProbe: Probe.httpGet('/ready', { scheme: 'HTTPS', port: 'http', httpHeaders: { Host: 'model' } }),
-  livenessProbe: Probe.grpc({ port: 9091, service: 'model', terminationGracePeriod: Duration.seconds(60) }),
-  startupProbe: Probe.exec(['cat', '/loaded'], {
-    initialDelay: Duration.seconds(1),
-    period: Duration.seconds(2),
-    timeout: Duration.seconds(3),
-    failureThreshold: 4,
-    successThreshold: 1,
-  }),
-  minReplicas: 2,
-  maxReplicas: 20,
-  metrics: [
-    ScalingMetric.cpuUtilization(50),
-    ScalingMetric.memoryAverageValue('900Mi'),
-    ScalingMetric.containerCpuUtilization('server', 70),
-    ScalingMetric.pods('queue_depth', '10', { model: 'bert' }),
-    ScalingMetric.object('requests_per_second', INGRESS, MetricTarget.value('2k')),
-    ScalingMetric.external('queue_messages_ready', MetricTarget.averageValue('30'), { queue: 'jobs' }),
-  ],
-  behavior: {
-    scaleUp: {
-      stabilizationWindow: Duration.seconds(30),
-      policies: [ScalingPolicy.pods(2, Duration.minutes(1)), ScalingPolicy.percent(50, Duration.seconds(15))],
-      selectPolicy: SelectPolicy.MIN,
-    },
-    scaleDown: { stabilizationWindow: Duration.minutes(10), selectPolicy: SelectPolicy.DISABLED },
-  },
-  service: {
-    name: 'a-service',
-    labels: { own: 'yes' },
-    annotations: { own: 'yes' },
-    type: ServiceType.NODE_PORT,
-    ports: [
-      { name: 'http', port: 80, targetPort: 'http', nodePort: 31234, protocol: Protocol.TCP },
-      { name: 'metrics', port: 9090, targetPort: 9090, protocol: Protocol.UDP },
-    ],
-  },
-};
-
 jest.setTimeout(60_000);
 
 describe.each(clusters())('Kubernetes %s', (version, cluster) => {
@@ -95,6 +24,22 @@ describe.each(clusters())('Kubernetes %s', (version, cluster) => {
     expect(autoscaler.spec).toMatchObject(spec);
     expect(autoscaler.spec.metrics).toEqual(expect.arrayContaining(metrics));
     expect(await cluster.diff(objects)).toBe('');
+  });
+
+  test('stores a sidecar and a sleep where it has them, and refuses them where they would be dropped', async () => {
+    const { Deployment } = render({
+      preStop: LifecycleHook.sleep(Duration.seconds(5)),
+      pod: { initContainers: [{ name: 'proxy', image: 'envoy:1', sidecar: true }] },
+    });
+    const { code, stderr } = await cluster.tryApply([Deployment], '-n', NAMESPACE);
+    if (version.startsWith('1.27.')) {
+      expect(code).toBe(1);
+      expect(stderr).toMatch(/unknown field ".*sleep"/);
+      return;
+    }
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const stored = await cluster.get('deployment', 'my-model', NAMESPACE);
+    expect(stored.spec).toMatchObject(Deployment.spec);
   });
 
   test('takes a tolerance where it has one, and refuses it where it would be dropped', async () => {

@@ -1,0 +1,28 @@
+import type { PodSpec, PodTemplateSpec } from '../../imports/k8s';
+import { nameOfReference } from '../props/reference';
+import type { ResolvedPod } from '../resolve';
+import { renderContainer, renderInitContainer } from './container';
+import { seconds } from './seconds';
+
+export function renderPod(pod: ResolvedPod): PodTemplateSpec {
+  const spec: PodSpec = {
+    containers: [pod.servingContainer, ...(pod.containers ?? [])].map(renderContainer),
+    initContainers: pod.initContainers?.map(renderInitContainer),
+    volumes: pod.volumes?.map((volume) => volume._spec),
+    serviceAccountName: pod.serviceAccount === undefined ? undefined : nameOfReference(pod.serviceAccount),
+    automountServiceAccountToken: pod.automountServiceAccountToken,
+    imagePullSecrets: pod.imagePullSecrets?.map((name) => ({ name })),
+    priorityClassName: pod.priorityClassName,
+    runtimeClassName: pod.runtimeClassName,
+    terminationGracePeriodSeconds: seconds(pod.terminationGracePeriod),
+    securityContext: pod.securityContext,
+    hostAliases: pod.hostAliases,
+    dnsPolicy: pod.dnsPolicy,
+    dnsConfig: pod.dnsConfig,
+    nodeSelector: pod.nodeSelector,
+    tolerations: pod.tolerations,
+    affinity: pod.affinity,
+    topologySpreadConstraints: pod.topologySpreadConstraints,
+  };
+  return { metadata: { labels: pod.labels, annotations: pod.annotations }, spec };
+}
