@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
+import { applyConveniences } from './conveniences';
 import type { AutoscaledMlAppProps } from './props/app';
 import { renderAutoscaler } from './render/autoscaler';
 import { renderDeployment } from './render/deployment';
@@ -25,7 +26,7 @@ export class AutoscaledMlApp extends Construct {
 
   constructor(scope: Construct, id: string, props: AutoscaledMlAppProps) {
     super(scope, id);
-    const app = resolve(id, props);
+    const app = applyConveniences(resolve(id, props), props);
 
     // These ids are public: names and references of other constructs hang on them.
     this.deployment = new ApiObject(this, 'Deployment', renderDeployment(app));

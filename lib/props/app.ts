@@ -1,12 +1,13 @@
 import type { AutoscalerProps } from './autoscaler';
 import type { ContainerProps } from './container';
+import type { Conveniences } from './conveniences';
 import type { DeploymentProps } from './deployment';
 import type { AppMetadata } from './metadata';
 import type { PodProps } from './pod';
 import type { ServiceProps } from './service';
 
 /** A machine-learning service behind a HorizontalPodAutoscaler. Only `image` has no default. */
-export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, AutoscalerProps {
+export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, AutoscalerProps, Conveniences {
   /**
    * The name of the container that serves.
    *

@@ -97,6 +97,15 @@ export interface ContainerProps {
   readonly memoryLimit?: string;
 
   /**
+   * Resources beyond CPU and memory, by name, as whole numbers: `{ 'nvidia.com/gpu': 1 }`. Request and limit are the same:
+   * Kubernetes takes nothing else. `accelerator` adds the node selector and the toleration.
+   *
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#extended-resources
+   * @default - none
+   */
+  readonly extendedResources?: Record<string, number>;
+
+  /**
    * The ports that the container listens on. The first is where probes and the Service go unless they say otherwise.
    *
    * @default - serving container: `[{ containerPort: 5000 }]`; other containers: none

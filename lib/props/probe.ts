@@ -130,6 +130,15 @@ export class Probe {
     return new Probe({ grpc: { port, service } }, options);
   }
 
+  /**
+   * The same question, asked otherwise.
+   *
+   * @internal
+   */
+  public _with(options: ProbeOptions): Probe {
+    return new Probe(this._handler, options);
+  }
+
   private constructor(
     /** @internal */
     public readonly _handler: ProbeHandler,

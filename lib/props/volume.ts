@@ -1,6 +1,11 @@
 import type { IConfigMap, IPersistentVolumeClaim, ISecret, VolumeSpec } from '../../imports/k8s';
 import { nameOfReference } from './reference';
 
+/** Since Kubernetes 1.31; the generated types are of 1.27. */
+interface VolumeSpecWithImage extends VolumeSpec {
+  readonly image?: { readonly reference: string };
+}
+
 /** Where a volume of the pod stands in a container. */
 export interface VolumeMount {
   /** The name of the volume. */
@@ -111,6 +116,16 @@ export class Volume {
   }
 
   /**
+   * An OCI image whose files are the volume, read-only. On by default since Kubernetes 1.35 (1.31 behind the gate
+   * ImageVolume); older API servers refuse it.
+   *
+   * @see https://kubernetes.io/docs/tasks/configure-pod-container/image-volumes/
+   */
+  public static ociImage(name: string, reference: string): Volume {
+    return new Volume({ name, image: { reference } });
+  }
+
+  /**
    * A file or a folder of the node.
    *
    * @param name the name of the volume
@@ -123,7 +138,7 @@ export class Volume {
 
   private constructor(
     /** @internal */
-    public readonly _spec: VolumeSpec,
+    public readonly _spec: VolumeSpecWithImage,
   ) {}
 }
 

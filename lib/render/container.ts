@@ -41,17 +41,18 @@ function renderVariable(name: string, value: string | EnvValue): EnvVar {
 }
 
 function renderResources(container: ContainerProps): ResourceRequirements | undefined {
-  const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = container;
-  if ([cpuRequest, cpuLimit, memoryRequest, memoryLimit].every((quantity) => quantity === undefined)) return undefined;
-  return {
-    requests: quantities(cpuRequest, memoryRequest),
-    limits: quantities(cpuLimit, memoryLimit),
-  };
+  const { cpuRequest, cpuLimit, memoryRequest, memoryLimit, extendedResources = {} } = container;
+  const extended = Object.entries(extendedResources).map(([name, count]) => [name, String(count)] as const);
+  const requests = quantities([['cpu', cpuRequest], ['memory', memoryRequest], ...extended]);
+  const limits = quantities([['cpu', cpuLimit], ['memory', memoryLimit], ...extended]);
+  return requests || limits ? { requests, limits } : undefined;
 }
 
-function quantities(cpu: string | undefined, memory: string | undefined): Record<string, string> | undefined {
-  if (cpu === undefined && memory === undefined) return undefined;
-  return { ...(cpu !== undefined && { cpu }), ...(memory !== undefined && { memory }) };
+function quantities(
+  resources: readonly (readonly [name: string, quantity: string | undefined])[],
+): Record<string, string> | undefined {
+  const said = resources.filter((resource): resource is [string, string] => resource[1] !== undefined);
+  return said.length === 0 ? undefined : Object.fromEntries(said);
 }
 
 function renderProbe(probe: Probe | undefined, firstPort: number | undefined): ProbeSpec | undefined {

@@ -40,7 +40,7 @@ function* labelFaults(manifest: Manifest, labels: Located): Iterable<Fault> {
       manifest,
       { path: `${labels.path}[${key}]`, value },
       `must be ${LABEL_VALUE.description}`,
-      'shorten it, or make it an annotation, which takes any text',
+      typeof value === 'string' ? 'shorten it, or make it an annotation, which takes any text' : 'put it in quotes',
     );
   }
 }

@@ -70,7 +70,12 @@ function* handlerFaults(manifest: Manifest, handler: string, path: string, value
   }
   if (handler === 'exec') {
     if (Array.isArray(command) && command.length > 0) return;
-    yield fault(manifest, { path: `${path}.command`, value: command }, 'must not be empty', 'write the command');
+    yield fault(
+      manifest,
+      { path: `${path}.command`, value: command },
+      'must be a list of words, and not empty',
+      "write the command, such as ['cat', '/tmp/ready']",
+    );
   } else if (!isPortNumberOrName(port) || (handler === 'grpc' && typeof port === 'string')) {
     const must = handler === 'grpc' ? 'must be a port from 1 to 65535' : 'must be a port from 1 to 65535, or its name';
     yield fault(manifest, { path: `${path}.port`, value: port }, must, 'write the port that the process listens on');

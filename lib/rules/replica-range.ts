@@ -1,5 +1,5 @@
 import { at, fields, isKind, itemsAt, type Manifest } from '../manifest';
-import { isInteger } from './integer';
+import { integerFault, isInteger } from './integer';
 import { type Fault, fault, type Rule } from './rule';
 
 export const replicaRange: Rule = {
@@ -31,7 +31,8 @@ function* autoscalerFaults(manifest: Manifest): Iterable<Fault> {
     );
   }
   if (!isInteger(maxReplicas, 1)) {
-    yield fault(manifest, max, 'must be a whole number of at least 1', 'set maxReplicas to 1 or more');
+    const must = integerFault({ path: max.path, value: maxReplicas ?? null }, 1) ?? '';
+    yield fault(manifest, max, must, 'set maxReplicas to the most pods that you want');
   } else if (isInteger(minReplicas, 0) && maxReplicas < minReplicas) {
     yield fault(
       manifest,

@@ -55,5 +55,6 @@ function* policyFaults(manifest: Manifest, { path, value: policy }: Located): It
 
   const period = { path: `${path}.periodSeconds`, value: periodSeconds ?? null };
   const periodFault = integerFault(period, 1, 1800);
-  if (periodFault !== undefined) yield fault(manifest, period, periodFault, 'choose a period of at most half an hour');
+  if (periodFault !== undefined)
+    yield fault(manifest, period, periodFault, 'choose whole seconds, from 1 second to half an hour');
 }

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { LifecycleHook } from '../../lib';
+import { Accelerator, type AutoscaledMlAppProps, LifecycleHook, ModelSource } from '../../lib';
 import { EVERYTHING } from '../fixtures/everything';
 import { render } from '../manifests';
 import { clusters } from './clusters';
@@ -40,6 +40,43 @@ describe.each(clusters())('Kubernetes %s', (version, cluster) => {
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const stored = await cluster.get('deployment', 'my-model', NAMESPACE);
     expect(stored.spec).toMatchObject(Deployment.spec);
+  });
+
+  test.each<[string, Partial<AutoscaledMlAppProps>]>([
+    [
+      'a claim and GPUs',
+      { model: ModelSource.persistentVolumeClaim('weights'), accelerator: Accelerator.nvidiaGpu(1) },
+    ],
+    [
+      'a fetch, shared memory, time and spread',
+      {
+        model: ModelSource.fetch({ image: 'fetch:1', command: ['fetch'], sizeLimit: '9Gi' }),
+        sharedMemory: '1Gi',
+        startupBudget: Duration.minutes(20),
+        drain: Duration.seconds(20),
+        spread: true,
+      },
+    ],
+    [
+      'a cache in memory and slices',
+      { model: ModelSource.cache('1Gi', true), accelerator: Accelerator.nvidiaMig('1g.5gb', 1) },
+    ],
+  ])('stores a convenience as it was asked: %s', async (_what, props) => {
+    const { Deployment } = render(props, 'convenient');
+    await cluster.apply([Deployment], '-n', NAMESPACE);
+    expect((await cluster.get('deployment', 'convenient', NAMESPACE)).spec).toMatchObject(Deployment.spec);
+    await cluster.delete([Deployment], '-n', NAMESPACE);
+  });
+
+  test('stores an OCI image volume where it has one, and refuses it where it would be dropped', async () => {
+    const { Deployment } = render({ model: ModelSource.ociImage('weights:1') }, 'oci');
+    const { code, stderr } = await cluster.tryApply([Deployment], '-n', NAMESPACE);
+    if (version.startsWith('1.27.')) {
+      expect({ code, stderr }).toEqual({ code: 1, stderr: expect.stringMatching(/unknown field ".*image"/) });
+      return;
+    }
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect((await cluster.get('deployment', 'oci', NAMESPACE)).spec).toMatchObject(Deployment.spec);
   });
 
   test('takes a tolerance where it has one, and refuses it where it would be dropped', async () => {

@@ -1,0 +1,15 @@
+import { changePod } from './change';
+import type { Convenience } from './convenience';
+
+const TOPOLOGIES = ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'];
+
+export const spread: Convenience = (app, { spread }) => {
+  if (!spread) return app;
+  const constraints = TOPOLOGIES.map((topologyKey) => ({
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable: 'ScheduleAnyway',
+    labelSelector: { matchLabels: app.selector },
+  }));
+  return changePod(app, { topologySpreadConstraints: [...(app.pod.topologySpreadConstraints ?? []), ...constraints] });
+};

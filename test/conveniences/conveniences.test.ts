@@ -1,0 +1,166 @@
+import { Duration } from 'cdk8s';
+import { Accelerator, EnvValue, ModelSource, Probe, Volume } from '../../lib';
+import { render } from '../manifests';
+
+const podOf = (props: Parameters<typeof render>[0]) => render(props).Deployment.spec.template.spec;
+const containerOf = (props: Parameters<typeof render>[0]) => podOf(props).containers[0];
+
+test('without any, nothing is added', () => {
+  expect(Object.keys(podOf({}))).toEqual(['containers']);
+  expect(Object.keys(containerOf({}))).toEqual(['image', 'name', 'ports', 'resources']);
+});
+
+describe('accelerator', () => {
+  test.each([
+    [Accelerator.nvidiaGpu(2), 'nvidia.com/gpu', '2'],
+    [Accelerator.nvidiaMig('1g.5gb', 1), 'nvidia.com/mig-1g.5gb', '1'],
+    [Accelerator.amdGpu(1), 'amd.com/gpu', '1'],
+    [Accelerator.intelGpu(1), 'gpu.intel.com/i915', '1'],
+    [Accelerator.of('aws.amazon.com/neuron', 4), 'aws.amazon.com/neuron', '4'],
+  ])('request, limit and toleration: %#', (accelerator, name, count) => {
+    const pod = podOf({ accelerator });
+    expect(pod.containers[0].resources).toEqual({
+      requests: { cpu: '5', memory: '5Gi', [name]: count },
+      limits: { cpu: '8', memory: '8Gi', [name]: count },
+    });
+    expect(pod.tolerations).toEqual([{ key: name, operator: 'Exists', effect: 'NoSchedule' }]);
+    expect(pod).not.toHaveProperty('nodeSelector');
+  });
+
+  test('its node selector and toleration go with those of the pod', () => {
+    const pod = podOf({
+      accelerator: Accelerator.googleTpu(8, { 'cloud.google.com/gke-tpu-topology': '2x4', pool: 'tpu' }),
+      pod: { nodeSelector: { pool: 'mine' }, tolerations: [{ key: 'mine', operator: 'Exists' }] },
+    });
+    expect(pod.nodeSelector).toEqual({ 'cloud.google.com/gke-tpu-topology': '2x4', pool: 'mine' });
+    expect(pod.tolerations.map(({ key }: { key: string }) => key)).toEqual(['mine', 'google.com/tpu']);
+  });
+});
+
+describe('model', () => {
+  test('in the image: nothing to do', () => {
+    expect(podOf({ model: ModelSource.inImage() })).not.toHaveProperty('volumes');
+  });
+
+  test('a claim is mounted read-only, for many readers', () => {
+    const pod = podOf({ model: ModelSource.persistentVolumeClaim('weights') });
+    expect(pod.volumes).toEqual([{ name: 'model', persistentVolumeClaim: { claimName: 'weights', readOnly: true } }]);
+    expect(pod.containers[0].volumeMounts).toEqual([{ name: 'model', mountPath: '/models', readOnly: true }]);
+  });
+
+  test('a fetch writes where the server reads', () => {
+    const pod = podOf({
+      modelPath: '/srv/model',
+      model: ModelSource.fetch({
+        image: 'fetch:1',
+        command: ['fetch', '/srv/model'],
+        env: { TOKEN: EnvValue.secretKey('hub', 'token') },
+        sizeLimit: '50Gi',
+      }),
+    });
+    expect(pod.volumes).toEqual([{ name: 'model', emptyDir: { sizeLimit: '50Gi' } }]);
+    expect(pod.initContainers).toEqual([
+      {
+        name: 'fetch-model',
+        image: 'fetch:1',
+        command: ['fetch', '/srv/model'],
+        env: [{ name: 'TOKEN', valueFrom: { secretKeyRef: { name: 'hub', key: 'token' } } }],
+        volumeMounts: [{ name: 'model', mountPath: '/srv/model' }],
+      },
+    ]);
+    expect(pod.containers[0].volumeMounts).toEqual([{ name: 'model', mountPath: '/srv/model', readOnly: true }]);
+  });
+
+  test('an OCI image', () => {
+    const pod = podOf({ model: ModelSource.ociImage('registry.example.com/weights:1') });
+    expect(pod.volumes).toEqual([{ name: 'model', image: { reference: 'registry.example.com/weights:1' } }]);
+  });
+
+  test('a cache can be written to', () => {
+    const pod = podOf({ model: ModelSource.cache('2Gi', true) });
+    expect(pod.volumes).toEqual([{ name: 'model', emptyDir: { medium: 'Memory', sizeLimit: '2Gi' } }]);
+    expect(pod.containers[0].volumeMounts).toEqual([{ name: 'model', mountPath: '/models' }]);
+  });
+});
+
+test('shared memory stands beside the volumes of the pod', () => {
+  const pod = podOf({
+    sharedMemory: '2Gi',
+    volumeMounts: [{ name: 'cache', mountPath: '/cache' }],
+    pod: { volumes: [Volume.emptyDir('cache')] },
+  });
+  expect(pod.volumes).toEqual([
+    { name: 'cache', emptyDir: {} },
+    { name: 'shared-memory', emptyDir: { medium: 'Memory', sizeLimit: '2Gi' } },
+  ]);
+  expect(pod.containers[0].volumeMounts).toEqual([
+    { name: 'cache', mountPath: '/cache' },
+    { name: 'shared-memory', mountPath: '/dev/shm' },
+  ]);
+});
+
+describe('startup budget', () => {
+  const budget = (props: Parameters<typeof render>[0]) => {
+    const { spec } = render(props).Deployment;
+    return { probe: spec.template.spec.containers[0].startupProbe, deadline: spec.progressDeadlineSeconds };
+  };
+
+  test('asks what the readiness probe asks, every 5 seconds, for as long', () => {
+    const readinessProbe = Probe.httpGet('/healthz', { timeout: Duration.seconds(2), period: Duration.seconds(30) });
+    expect(budget({ readinessProbe, startupBudget: Duration.minutes(5) })).toEqual({
+      probe: { httpGet: { path: '/healthz', port: 5000 }, periodSeconds: 5, timeoutSeconds: 2, failureThreshold: 60 },
+      deadline: undefined,
+    });
+  });
+
+  test('without a probe it asks whether the port takes connections', () => {
+    expect(budget({ startupBudget: Duration.seconds(31) }).probe).toEqual({
+      tcpSocket: { port: 5000 },
+      periodSeconds: 5,
+      failureThreshold: 7,
+    });
+  });
+
+  test('a startup probe keeps its question, period and delay, and gets the budget', () => {
+    const startupProbe = Probe.exec(['loaded'], { period: Duration.seconds(10), initialDelay: Duration.seconds(20) });
+    expect(budget({ startupProbe, startupBudget: Duration.seconds(120) }).probe).toEqual({
+      exec: { command: ['loaded'] },
+      initialDelaySeconds: 20,
+      periodSeconds: 10,
+      failureThreshold: 10,
+    });
+  });
+
+  test('the progress deadline is longer than a long budget, and a longer one of the user stays', () => {
+    expect(budget({ startupBudget: Duration.minutes(30) }).deadline).toBe(2100);
+    const deployment = { progressDeadline: Duration.hours(2) };
+    expect(budget({ startupBudget: Duration.minutes(30), deployment }).deadline).toBe(7200);
+    expect(
+      budget({ startupBudget: Duration.minutes(30), deployment: { progressDeadline: Duration.minutes(1) } }).deadline,
+    ).toBe(2100);
+  });
+});
+
+describe('drain', () => {
+  test('waits before the end, and has 30 seconds more to end in', () => {
+    const pod = podOf({ drain: Duration.seconds(20) });
+    expect(pod.containers[0].lifecycle).toEqual({ preStop: { exec: { command: ['sleep', '20'] } } });
+    expect(pod.terminationGracePeriodSeconds).toBe(50);
+  });
+
+  test('a grace period of the user stays', () => {
+    const pod = podOf({ drain: Duration.seconds(20), pod: { terminationGracePeriod: Duration.minutes(5) } });
+    expect(pod.terminationGracePeriodSeconds).toBe(300);
+  });
+});
+
+test('spread prefers zones and nodes apart, and never keeps a pod waiting', () => {
+  expect(podOf({ spread: true }).topologySpreadConstraints).toEqual(
+    ['topology.kubernetes.io/zone', 'kubernetes.io/hostname'].map((topologyKey) => ({
+      maxSkew: 1,
+      topologyKey,
+      whenUnsatisfiable: 'ScheduleAnyway',
+      labelSelector: { matchLabels: { app: 'my-model' } },
+    })),
+  );
+});
