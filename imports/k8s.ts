@@ -56,6 +56,9 @@ export type Probe = Plain<k8s.Probe>;
 export type ResourceRequirements = Plain<k8s.ResourceRequirements>;
 export type ServicePort = Plain<k8s.ServicePort>;
 export type ServiceSpec = Plain<k8s.ServiceSpec>;
+export type IngressSpec = Plain<k8s.IngressSpec>;
+export type NetworkPolicySpec = Plain<k8s.NetworkPolicySpec>;
+export type PodDisruptionBudgetSpec = Plain<k8s.PodDisruptionBudgetSpec>;
 export type PodSpec = Plain<k8s.PodSpec>;
 export type VolumeSpec = Plain<k8s.Volume>;
 
@@ -65,6 +68,7 @@ export type VolumeSpec = Plain<k8s.Volume>;
  */
 export type Affinity = k8s.Affinity;
 export type HostAlias = k8s.HostAlias;
+export type NetworkPolicyPeer = k8s.NetworkPolicyPeer;
 export type PodDnsConfig = k8s.PodDnsConfig;
 export type PodSecurityContext = k8s.PodSecurityContext;
 export type SecurityContext = k8s.SecurityContext;

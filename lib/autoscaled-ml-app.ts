@@ -1,9 +1,12 @@
-import { ApiObject } from 'cdk8s';
+import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
 import { applyConveniences } from './conveniences';
 import type { AutoscaledMlAppProps } from './props/app';
 import { renderAutoscaler } from './render/autoscaler';
 import { renderDeployment } from './render/deployment';
+import { renderDisruptionBudget } from './render/disruption-budget';
+import { renderIngress } from './render/ingress';
+import { renderNetworkPolicy } from './render/network-policy';
 import { renderService } from './render/service';
 import { resolve } from './resolve';
 import { gate } from './synth/gate';
@@ -24,14 +27,39 @@ export class AutoscaledMlApp extends Construct {
   /** The HorizontalPodAutoscaler. What the props can't say, `addJsonPatch` can. */
   public readonly autoscaler: ApiObject;
 
+  /** The Services beside the first, in the order of the props. */
+  public readonly additionalServices: ApiObject[];
+
+  /** The Ingress, where one was asked for. */
+  public readonly ingress?: ApiObject;
+
+  /** The NetworkPolicy, where one was asked for. */
+  public readonly networkPolicy?: ApiObject;
+
+  /** The PodDisruptionBudget, where one was asked for. */
+  public readonly disruptionBudget?: ApiObject;
+
   constructor(scope: Construct, id: string, props: AutoscaledMlAppProps) {
     super(scope, id);
     const app = applyConveniences(resolve(id, props), props);
 
     // These ids are public: names and references of other constructs hang on them.
     this.deployment = new ApiObject(this, 'Deployment', renderDeployment(app));
-    this.service = new ApiObject(this, 'Service', renderService(app));
+    this.service = new ApiObject(this, 'Service', renderService(app.service, app.selector));
     this.autoscaler = new ApiObject(this, 'Autoscaler', renderAutoscaler(app));
-    gate(this, [this.deployment, this.service, this.autoscaler]);
+    this.additionalServices = app.additionalServices.map(
+      (service) => new ApiObject(this, `Service-${service.metadata.name}`, renderService(service, app.selector)),
+    );
+    this.ingress = this.optional('Ingress', renderIngress(app));
+    this.networkPolicy = this.optional('NetworkPolicy', renderNetworkPolicy(app));
+    this.disruptionBudget = this.optional('DisruptionBudget', renderDisruptionBudget(app));
+    gate(
+      this,
+      this.node.children.filter((child) => ApiObject.isApiObject(child)),
+    );
+  }
+
+  private optional(id: string, props: ApiObjectProps | undefined): ApiObject | undefined {
+    return props && new ApiObject(this, id, props);
   }
 }

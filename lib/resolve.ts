@@ -1,7 +1,10 @@
 import type { AutoscaledMlAppProps } from './props/app';
 import type { ContainerPort, ContainerProps } from './props/container';
 import type { DeploymentProps } from './props/deployment';
+import type { DisruptionBudget } from './props/disruption-budget';
+import type { IngressProps } from './props/ingress';
 import type { ObjectMetadata } from './props/metadata';
+import type { NetworkPolicyProps } from './props/network-policy';
 import type { PodProps } from './props/pod';
 import type { ScalingBehavior } from './props/scaling-behavior';
 import { ScalingMetric } from './props/scaling-metric';
@@ -50,10 +53,16 @@ export interface ResolvedApp {
     readonly metrics: readonly ScalingMetric[];
     readonly behavior?: ScalingBehavior;
   };
-  readonly service: Omit<ServiceProps, keyof ObjectMetadata> & {
-    readonly metadata: ResolvedMetadata;
-    readonly ports: readonly ServicePort[];
-  };
+  readonly service: ResolvedService;
+  readonly additionalServices: readonly ResolvedService[];
+  readonly ingress?: IngressProps & { readonly metadata: ResolvedMetadata };
+  readonly networkPolicy?: NetworkPolicyProps & { readonly metadata: ResolvedMetadata };
+  readonly disruptionBudget?: { readonly metadata: ResolvedMetadata; readonly budget: DisruptionBudget };
+}
+
+export interface ResolvedService extends ServiceProps {
+  readonly metadata: ResolvedMetadata;
+  readonly ports: ServicePort[];
 }
 
 /** Fills in every default. */
@@ -66,6 +75,15 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
     namespace: props.namespace,
     labels: merge(props.labels, own.labels),
     annotations: merge(props.annotations, own.annotations),
+  });
+
+  const service = (own: ServiceProps = {}): ResolvedService => ({
+    ...own,
+    metadata: metadata(own),
+    ports: (own.ports ?? [{ port: REFERENCE.servicePort }]).map((port) => ({
+      ...port,
+      targetPort: port.targetPort ?? container.ports[0]?.containerPort,
+    })),
   });
 
   return {
@@ -83,14 +101,11 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
       metrics: props.metrics ?? [ScalingMetric.cpuUtilization(REFERENCE.cpuUtilization)],
       behavior: props.behavior,
     },
-    service: {
-      metadata: metadata(props.service),
-      type: props.service?.type,
-      ports: (props.service?.ports ?? [{ port: REFERENCE.servicePort }]).map((port) => ({
-        ...port,
-        targetPort: port.targetPort ?? container.ports[0]?.containerPort,
-      })),
-    },
+    service: service(props.service),
+    additionalServices: (props.additionalServices ?? []).map(service),
+    ingress: props.ingress && { ...props.ingress, metadata: metadata(props.ingress) },
+    networkPolicy: props.networkPolicy && { ...props.networkPolicy, metadata: metadata(props.networkPolicy) },
+    disruptionBudget: props.disruptionBudget && { metadata: metadata(), budget: props.disruptionBudget },
   };
 }
 

@@ -36,8 +36,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 /** What a file imports: packages as they are called, files of ours from the top level and without an extension. */
 function importsOf(file: string): string[] {
   const text = readFileSync(join(ROOT, file), 'utf8');
-  return Array.from(text.matchAll(/(?:from|import\(|require\()\s*'([^']+)'/g), ([, name = '']) =>
-    name.startsWith('.') ? relative('.', join(dirname(file), name)).replace(/\.js$/, '') : name,
+  return Array.from(
+    text.matchAll(/(?:^(?:import|export|\}).* from |import\(|require\()'([^']+)'/gm),
+    ([, name = '']) => (name.startsWith('.') ? relative('.', join(dirname(file), name)).replace(/\.js$/, '') : name),
   );
 }
 

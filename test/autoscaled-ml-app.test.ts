@@ -3,6 +3,7 @@ import { ConfigMap, PersistentVolumeClaim, Secret, ServiceAccount } from 'cdk8s-
 import {
   AutoscaledMlApp,
   DeploymentStrategy,
+  DisruptionBudget,
   EnvFrom,
   EnvValue,
   ImagePullPolicy,
@@ -277,6 +278,63 @@ test('the Service takes what is said of it', () => {
       { name: 'http', port: 80, targetPort: 'http', nodePort: 31000 },
       { name: 'grpc', port: 90, targetPort: 9090, protocol: 'TCP' },
     ],
+  });
+});
+
+describe('around the Service', () => {
+  test('Services beside the first find the same pods, and are reachable', () => {
+    const app = build({ additionalServices: [{ name: 'metrics', headless: true, ports: [{ port: 9090 }] }] });
+    expect(app.additionalServices.map((service) => service.toJson())).toEqual([
+      {
+        apiVersion: 'v1',
+        kind: 'Service',
+        metadata: { name: 'metrics' },
+        spec: { clusterIP: 'None', selector: { app: 'my-model' }, ports: [{ port: 9090, targetPort: 5000 }] },
+      },
+    ]);
+  });
+
+  test('clients are kept at their pod only when asked', () => {
+    expect(render().Service.spec).not.toHaveProperty('sessionAffinity');
+    expect(render({ service: { sessionAffinity: Duration.minutes(1) } }).Service.spec).toMatchObject({
+      sessionAffinity: 'ClientIP',
+      sessionAffinityConfig: { clientIP: { timeoutSeconds: 60 } },
+    });
+  });
+
+  test('an Ingress leads to the first port of the Service', () => {
+    const { Ingress } = render({ ingress: {}, service: { name: 'front', ports: [{ port: 80 }] } });
+    expect(Ingress.spec).toEqual({
+      rules: [
+        {
+          http: {
+            paths: [{ path: '/', pathType: 'Prefix', backend: { service: { name: 'front', port: { number: 80 } } } }],
+          },
+        },
+      ],
+    });
+  });
+
+  test('a NetworkPolicy lets in what the Services serve, each port once', () => {
+    const { NetworkPolicy } = render({
+      networkPolicy: {},
+      ports: [{ containerPort: 8080 }],
+      service: { ports: [{ port: 80 }] },
+      additionalServices: [{ name: 'same' }, { name: 'metrics', ports: [{ port: 90, targetPort: 9090 }] }],
+    });
+    expect(NetworkPolicy.spec).toEqual({
+      podSelector: { matchLabels: { app: 'my-model' } },
+      policyTypes: ['Ingress'],
+      ingress: [{ ports: [{ port: 8080 }, { port: 9090 }] }],
+    });
+  });
+
+  test('a budget is for the pods of the app', () => {
+    const { PodDisruptionBudget } = render({ disruptionBudget: DisruptionBudget.maxUnavailable(1) });
+    expect(PodDisruptionBudget.spec).toEqual({
+      maxUnavailable: 1,
+      selector: { matchLabels: { app: 'my-model' } },
+    });
   });
 });
 

@@ -2,9 +2,12 @@ import type { AutoscalerProps } from './autoscaler';
 import type { ContainerProps } from './container';
 import type { Conveniences } from './conveniences';
 import type { DeploymentProps } from './deployment';
+import type { DisruptionBudget } from './disruption-budget';
+import type { IngressProps } from './ingress';
 import type { AppMetadata } from './metadata';
+import type { NetworkPolicyProps } from './network-policy';
 import type { PodProps } from './pod';
-import type { ServiceProps } from './service';
+import type { AdditionalServiceProps, ServiceProps } from './service';
 
 /** A machine-learning service behind a HorizontalPodAutoscaler. Only `image` has no default. */
 export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, AutoscalerProps, Conveniences {
@@ -35,4 +38,33 @@ export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, Autos
    * @default - a ClusterIP Service of the app's name, from port 6000 to the first port of the container
    */
   readonly service?: ServiceProps;
+
+  /**
+   * Services beside the first.
+   *
+   * @default - none
+   */
+  readonly additionalServices?: AdditionalServiceProps[];
+
+  /**
+   * An Ingress in front of the Service, to its first port.
+   *
+   * @default - none
+   */
+  readonly ingress?: IngressProps;
+
+  /**
+   * A NetworkPolicy that lets in what the Services serve.
+   *
+   * @default - none
+   */
+  readonly networkPolicy?: NetworkPolicyProps;
+
+  /**
+   * How many pods may be taken away at once when nodes are drained.
+   *
+   * @see https://kubernetes.io/docs/tasks/run-application/configure-pdb/
+   * @default - none: a drain may take all pods of its node at once
+   */
+  readonly disruptionBudget?: DisruptionBudget;
 }

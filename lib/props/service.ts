@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import type { Protocol } from './container';
 import type { ObjectMetadata } from './metadata';
 
@@ -9,6 +10,14 @@ export enum ServiceType {
   NODE_PORT = 'NodePort',
   /** Also through a load balancer of the cluster's provider. */
   LOAD_BALANCER = 'LoadBalancer',
+}
+
+/** Which nodes or pods a Service sends traffic to. */
+export enum TrafficPolicy {
+  /** All of them. */
+  CLUSTER = 'Cluster',
+  /** Those of the node that the traffic comes to, and none where it has none. */
+  LOCAL = 'Local',
 }
 
 /** A port of the Service. */
@@ -66,4 +75,73 @@ export interface ServiceProps extends ObjectMetadata {
    * @default [{ port: 6000 }]
    */
   readonly ports?: ServicePort[];
+
+  /**
+   * Whether it has no address of its own: its name leads to the pods themselves.
+   *
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#headless-services
+   * @default false
+   */
+  readonly headless?: boolean;
+
+  /**
+   * For how long a client is kept at the pod that it reached first; whole seconds, 1 second to 1 day. A pod that a
+   * scale-up adds gets no traffic from clients that are kept.
+   *
+   * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#session-affinity
+   * @default - clients are not kept
+   */
+  readonly sessionAffinity?: Duration;
+
+  /**
+   * Where traffic from outside the cluster goes. For the types `NODE_PORT` and `LOAD_BALANCER`; `LOCAL` keeps the address
+   * of the client.
+   *
+   * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#external-traffic-policy
+   * @default TrafficPolicy.CLUSTER
+   */
+  readonly externalTrafficPolicy?: TrafficPolicy;
+
+  /**
+   * Where traffic from inside the cluster goes.
+   *
+   * @see https://kubernetes.io/docs/reference/networking/virtual-ips/#internal-traffic-policy
+   * @default TrafficPolicy.CLUSTER
+   */
+  readonly internalTrafficPolicy?: TrafficPolicy;
+
+  /**
+   * Whether a LoadBalancer takes ports of the nodes, too.
+   *
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#load-balancer-nodeport-allocation
+   * @default true
+   */
+  readonly allocateLoadBalancerNodePorts?: boolean;
+
+  /**
+   * The implementation of the load balancer.
+   *
+   * @default - the one of the cluster's provider
+   */
+  readonly loadBalancerClass?: string;
+
+  /**
+   * The addresses that may connect to the load balancer, as CIDR blocks.
+   *
+   * @default - all
+   */
+  readonly loadBalancerSourceRanges?: string[];
+
+  /**
+   * Whether pods that are not ready are on its list, too.
+   *
+   * @default false
+   */
+  readonly publishNotReadyAddresses?: boolean;
+}
+
+/** A Service beside the first: a headless one, or one for metrics. */
+export interface AdditionalServiceProps extends ServiceProps {
+  /** The name; it is also the id of the object in the construct. */
+  readonly name: string;
 }

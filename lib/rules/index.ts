@@ -1,5 +1,6 @@
 import { containerName } from './container-name';
 import { containerPort } from './container-port';
+import { disruptionBudget } from './disruption-budget';
 import { duplicateObject } from './duplicate-object';
 import { envName } from './env-name';
 import { imageName } from './image-name';
@@ -15,6 +16,8 @@ import { scalingBehavior } from './scaling-behavior';
 import { scalingMetric } from './scaling-metric';
 import { selectorMatch } from './selector-match';
 import { servicePort } from './service-port';
+import { serviceType } from './service-type';
+import { sessionAffinity } from './session-affinity';
 
 /** Every rule there is, in the order in which findings are told: what an object is called, then what is in it. */
 export const RULES: readonly Rule[] = [
@@ -33,5 +36,8 @@ export const RULES: readonly Rule[] = [
   envName,
   probe,
   servicePort,
+  serviceType,
   nodePort,
+  sessionAffinity,
+  disruptionBudget,
 ];

@@ -5,6 +5,9 @@ import { fault, type Rule } from './rule';
 const FORMATS: Readonly<Record<string, NameFormat>> = {
   Deployment: DNS_SUBDOMAIN,
   HorizontalPodAutoscaler: DNS_SUBDOMAIN,
+  Ingress: DNS_SUBDOMAIN,
+  NetworkPolicy: DNS_SUBDOMAIN,
+  PodDisruptionBudget: DNS_SUBDOMAIN,
   Service: DNS_LABEL_1035,
 };
 

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import { Accelerator, type AutoscaledMlAppProps, LifecycleHook, ModelSource } from '../../lib';
 import { EVERYTHING } from '../fixtures/everything';
-import { render } from '../manifests';
+import { build, render, unchecked } from '../manifests';
 import { clusters } from './clusters';
 
 const NAMESPACE = 'props';
@@ -12,7 +12,7 @@ describe.each(clusters())('Kubernetes %s', (version, cluster) => {
   afterAll(() => cluster.deleteNamespace(NAMESPACE));
 
   test('stores every prop as it was asked', async () => {
-    const objects = Object.values(render(EVERYTHING));
+    const objects = unchecked(build(EVERYTHING));
     await cluster.apply(objects);
 
     for (const { kind, metadata, spec } of objects) {

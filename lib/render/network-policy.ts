@@ -1,0 +1,21 @@
+import type { ApiObjectProps } from 'cdk8s';
+import type { NetworkPolicySpec } from '../../imports/k8s';
+import type { ResolvedApp } from '../resolve';
+
+export function renderNetworkPolicy(app: ResolvedApp): ApiObjectProps | undefined {
+  const { networkPolicy, selector } = app;
+  if (networkPolicy === undefined) return undefined;
+  const spec: NetworkPolicySpec = {
+    podSelector: { matchLabels: selector },
+    policyTypes: ['Ingress'],
+    ingress: [{ from: networkPolicy.from, ports: servedPorts(app) }],
+  };
+  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: networkPolicy.metadata, spec };
+}
+
+/** The container ports that the Services lead to, each once. */
+function servedPorts({ service, additionalServices }: ResolvedApp) {
+  const ports = [service, ...additionalServices].flatMap((each) => each.ports);
+  const served = ports.map(({ targetPort, protocol }) => ({ port: targetPort, protocol }));
+  return [...new Map(served.map((port) => [`${port.protocol ?? 'TCP'} ${port.port}`, port])).values()];
+}
