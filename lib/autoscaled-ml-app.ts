@@ -5,11 +5,17 @@ import type { AutoscaledMlAppProps } from './props/app';
 import { renderAutoscaler } from './render/autoscaler';
 import { renderDeployment } from './render/deployment';
 import { renderDisruptionBudget } from './render/disruption-budget';
+import { renderHttpRoute } from './render/http-route';
 import { renderIngress } from './render/ingress';
 import { renderNetworkPolicy } from './render/network-policy';
+import { renderPodMonitor } from './render/pod-monitor';
+import { renderScaledObject } from './render/scaled-object';
 import { renderService } from './render/service';
 import { resolve } from './resolve';
 import { gate } from './synth/gate';
+
+const TWO_SCALERS =
+  'metrics: must not be set beside keda, which scales on its triggers\n    fix: say the metrics as triggers (KedaTrigger), or leave keda out';
 
 /**
  * A machine-learning service behind a HorizontalPodAutoscaler: the Deployment, the Service and the autoscaler, which
@@ -24,7 +30,7 @@ export class AutoscaledMlApp extends Construct {
   /** The Service. What the props can't say, `addJsonPatch` can. */
   public readonly service: ApiObject;
 
-  /** The HorizontalPodAutoscaler. What the props can't say, `addJsonPatch` can. */
+  /** The HorizontalPodAutoscaler, or the ScaledObject of KEDA. What the props can't say, `addJsonPatch` can. */
   public readonly autoscaler: ApiObject;
 
   /** The Services beside the first, in the order of the props. */
@@ -32,6 +38,12 @@ export class AutoscaledMlApp extends Construct {
 
   /** The Ingress, where one was asked for. */
   public readonly ingress?: ApiObject;
+
+  /** The HTTPRoute, where one was asked for. */
+  public readonly httpRoute?: ApiObject;
+
+  /** The PodMonitor, where one was asked for. */
+  public readonly podMonitor?: ApiObject;
 
   /** The NetworkPolicy, where one was asked for. */
   public readonly networkPolicy?: ApiObject;
@@ -46,13 +58,16 @@ export class AutoscaledMlApp extends Construct {
     // These ids are public: names and references of other constructs hang on them.
     this.deployment = new ApiObject(this, 'Deployment', renderDeployment(app));
     this.service = new ApiObject(this, 'Service', renderService(app.service, app.selector));
-    this.autoscaler = new ApiObject(this, 'Autoscaler', renderAutoscaler(app));
+    this.autoscaler = new ApiObject(this, 'Autoscaler', renderScaledObject(app) ?? renderAutoscaler(app));
     this.additionalServices = app.additionalServices.map(
       (service) => new ApiObject(this, `Service-${service.metadata.name}`, renderService(service, app.selector)),
     );
     this.ingress = this.optional('Ingress', renderIngress(app));
+    this.httpRoute = this.optional('HttpRoute', renderHttpRoute(app));
+    this.podMonitor = this.optional('PodMonitor', renderPodMonitor(app));
     this.networkPolicy = this.optional('NetworkPolicy', renderNetworkPolicy(app));
     this.disruptionBudget = this.optional('DisruptionBudget', renderDisruptionBudget(app));
+    if (props.keda && props.metrics) this.node.addValidation({ validate: () => [TWO_SCALERS] });
     gate(
       this,
       this.node.children.filter((child) => ApiObject.isApiObject(child)),

@@ -2,10 +2,13 @@ import type { AutoscaledMlAppProps } from './props/app';
 import type { ContainerPort, ContainerProps } from './props/container';
 import type { DeploymentProps } from './props/deployment';
 import type { DisruptionBudget } from './props/disruption-budget';
+import type { HttpRouteProps } from './props/http-route';
 import type { IngressProps } from './props/ingress';
+import type { KedaProps } from './props/keda';
 import type { ObjectMetadata } from './props/metadata';
 import type { NetworkPolicyProps } from './props/network-policy';
 import type { PodProps } from './props/pod';
+import type { PodMonitorProps } from './props/pod-monitor';
 import type { ScalingBehavior } from './props/scaling-behavior';
 import { ScalingMetric } from './props/scaling-metric';
 import type { ServicePort, ServiceProps } from './props/service';
@@ -56,6 +59,9 @@ export interface ResolvedApp {
   readonly service: ResolvedService;
   readonly additionalServices: readonly ResolvedService[];
   readonly ingress?: IngressProps & { readonly metadata: ResolvedMetadata };
+  readonly keda?: KedaProps;
+  readonly httpRoute?: HttpRouteProps & { readonly metadata: ResolvedMetadata };
+  readonly podMonitor?: PodMonitorProps & { readonly metadata: ResolvedMetadata };
   readonly networkPolicy?: NetworkPolicyProps & { readonly metadata: ResolvedMetadata };
   readonly disruptionBudget?: { readonly metadata: ResolvedMetadata; readonly budget: DisruptionBudget };
 }
@@ -104,6 +110,9 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
     service: service(props.service),
     additionalServices: (props.additionalServices ?? []).map(service),
     ingress: props.ingress && { ...props.ingress, metadata: metadata(props.ingress) },
+    keda: props.keda,
+    httpRoute: props.httpRoute && { ...props.httpRoute, metadata: metadata(props.httpRoute) },
+    podMonitor: props.podMonitor && { ...props.podMonitor, metadata: metadata(props.podMonitor) },
     networkPolicy: props.networkPolicy && { ...props.networkPolicy, metadata: metadata(props.networkPolicy) },
     disruptionBudget: props.disruptionBudget && { metadata: metadata(), budget: props.disruptionBudget },
   };

@@ -7,13 +7,16 @@ import {
   EnvFrom,
   EnvValue,
   ImagePullPolicy,
+  KedaTrigger,
   Probe,
   Protocol,
   ScalingMetric,
   ServiceType,
+  ServingMetric,
   Volume,
 } from '../lib';
-import { EVERYTHING } from './fixtures/everything';
+import type { StoredObject } from './cluster/cluster';
+import { CUSTOM_RESOURCES, EVERYTHING } from './fixtures/everything';
 import { build, byKind, IMAGE, render } from './manifests';
 
 const podOf = (objects: ReturnType<typeof render>) => objects.Deployment.spec.template;
@@ -336,6 +339,49 @@ describe('around the Service', () => {
       selector: { matchLabels: { app: 'my-model' } },
     });
   });
+});
+
+describe('custom resources', () => {
+  test('the whole YAML', () => {
+    expect(Testing.synth(Chart.of(build(CUSTOM_RESOURCES)))).toMatchSnapshot();
+  });
+
+  test('KEDA stands in place of the autoscaler: never both', () => {
+    const objects = render({ keda: { triggers: [KedaTrigger.cpuUtilization(60)] } });
+    expect(Object.keys(objects)).toEqual(['Deployment', 'Service', 'ScaledObject']);
+    expect(objects.ScaledObject.spec).toEqual({
+      scaleTargetRef: { name: 'my-model' },
+      minReplicaCount: 1,
+      maxReplicaCount: 5,
+      triggers: [{ type: 'cpu', metricType: 'Utilization', metadata: { value: '60' } }],
+    });
+  });
+
+  test('metrics beside KEDA are a fault', () => {
+    const props = { metrics: [ScalingMetric.cpuUtilization(40)], keda: { triggers: [KedaTrigger.cpuUtilization(60)] } };
+    expect(() => render(props)).toThrow(/\[.*my-model\] metrics: must not be set beside keda/);
+  });
+});
+
+test('what model servers report is scaled on by the names that they report it under', () => {
+  const metrics = [
+    ServingMetric.vllmRequestsWaiting('5'),
+    ServingMetric.vllmRequestsRunning('50'),
+    ServingMetric.vllmKvCacheUsage('800m'),
+    ServingMetric.tritonPendingRequests('4'),
+    ServingMetric.tgiQueueSize('3'),
+    ServingMetric.tgiBatchSize('8'),
+  ];
+  const { spec } = render({ metrics }).HorizontalPodAutoscaler;
+  const targets = spec.metrics.map(({ pods }: StoredObject) => [pods.metric.name, pods.target.averageValue]);
+  expect(targets).toEqual([
+    ['vllm:num_requests_waiting', '5'],
+    ['vllm:num_requests_running', '50'],
+    ['vllm:kv_cache_usage_perc', '800m'],
+    ['nv_inference_pending_request_count', '4'],
+    ['tgi_queue_size', '3'],
+    ['tgi_batch_current_size', '8'],
+  ]);
 });
 
 test('initialReplicas is the explicit way to have replicas, 0 included', () => {

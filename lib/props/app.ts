@@ -3,10 +3,12 @@ import type { ContainerProps } from './container';
 import type { Conveniences } from './conveniences';
 import type { DeploymentProps } from './deployment';
 import type { DisruptionBudget } from './disruption-budget';
+import type { HttpRouteProps } from './http-route';
 import type { IngressProps } from './ingress';
 import type { AppMetadata } from './metadata';
 import type { NetworkPolicyProps } from './network-policy';
 import type { PodProps } from './pod';
+import type { PodMonitorProps } from './pod-monitor';
 import type { AdditionalServiceProps, ServiceProps } from './service';
 
 /** A machine-learning service behind a HorizontalPodAutoscaler. Only `image` has no default. */
@@ -52,6 +54,20 @@ export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, Autos
    * @default - none
    */
   readonly ingress?: IngressProps;
+
+  /**
+   * An HTTPRoute of the Gateway API in front of the Service, to its first port.
+   *
+   * @default - none
+   */
+  readonly httpRoute?: HttpRouteProps;
+
+  /**
+   * A PodMonitor of prometheus-operator.
+   *
+   * @default - none
+   */
+  readonly podMonitor?: PodMonitorProps;
 
   /**
    * A NetworkPolicy that lets in what the Services serve.

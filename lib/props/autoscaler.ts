@@ -1,3 +1,4 @@
+import type { KedaProps } from './keda';
 import type { ObjectMetadata } from './metadata';
 import type { ScalingBehavior } from './scaling-behavior';
 import type { ScalingMetric } from './scaling-metric';
@@ -38,7 +39,15 @@ export interface AutoscalerProps {
   readonly behavior?: ScalingBehavior;
 
   /**
-   * The name, labels and annotations of the HorizontalPodAutoscaler.
+   * KEDA as the scaler, in place of a HorizontalPodAutoscaler. Needs KEDA in the cluster.
+   *
+   * @see https://keda.sh/docs/latest/concepts/scaling-deployments/
+   * @default - none: a HorizontalPodAutoscaler of `metrics`
+   */
+  readonly keda?: KedaProps;
+
+  /**
+   * The name, labels and annotations of the HorizontalPodAutoscaler, or of the ScaledObject of KEDA.
    *
    * @default - those of the app
    */

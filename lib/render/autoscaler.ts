@@ -11,7 +11,8 @@ interface ScalingRulesWithTolerance extends HpaScalingRules {
 }
 
 /** The lowest API version that can say what was asked. */
-export function renderAutoscaler({ autoscaler, deployment }: ResolvedApp): ApiObjectProps {
+export function renderAutoscaler(app: ResolvedApp): ApiObjectProps {
+  const { autoscaler, deployment } = app;
   const { metadata, minReplicas, maxReplicas, metrics, behavior } = autoscaler;
   const scaleTargetRef = { apiVersion: 'apps/v1', kind: 'Deployment', name: deployment.metadata.name };
   const cpuTarget = behavior === undefined ? onlyCpuUtilization(metrics) : undefined;
@@ -36,7 +37,7 @@ function onlyCpuUtilization(metrics: readonly ScalingMetric[]): number | undefin
   return others.length === 0 && resource?.name === 'cpu' ? resource.target.averageUtilization : undefined;
 }
 
-function renderBehavior({ scaleUp, scaleDown }: ScalingBehavior): HpaBehavior {
+export function renderBehavior({ scaleUp, scaleDown }: ScalingBehavior): HpaBehavior {
   return { scaleUp: scaleUp && renderRules(scaleUp), scaleDown: scaleDown && renderRules(scaleDown) };
 }
 

@@ -5,9 +5,12 @@ import { fault, type Rule } from './rule';
 const FORMATS: Readonly<Record<string, NameFormat>> = {
   Deployment: DNS_SUBDOMAIN,
   HorizontalPodAutoscaler: DNS_SUBDOMAIN,
+  HTTPRoute: DNS_SUBDOMAIN,
   Ingress: DNS_SUBDOMAIN,
   NetworkPolicy: DNS_SUBDOMAIN,
   PodDisruptionBudget: DNS_SUBDOMAIN,
+  PodMonitor: DNS_SUBDOMAIN,
+  ScaledObject: DNS_SUBDOMAIN,
   Service: DNS_LABEL_1035,
 };
 

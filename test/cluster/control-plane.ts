@@ -129,6 +129,8 @@ export class ControlPlane {
     ]);
 
     await cluster.apply([NODE, ...metricsApi(loadPort)]);
+    // Server-side: the CRD of the HTTPRoute is larger than what kubectl keeps in an annotation.
+    await cluster.kubectl(['apply', '--server-side', '-f', join(__dirname, 'crds')]);
     await this.until('the default service account exists', () => cluster.get('serviceaccount', 'default', 'default'));
     await this.until('the metrics API answers', () =>
       cluster.kubectl(['get', '--raw', '/apis/metrics.k8s.io/v1beta1']),

@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Accelerator, type AutoscaledMlAppProps, LifecycleHook, ModelSource } from '../../lib';
-import { EVERYTHING } from '../fixtures/everything';
+import { CUSTOM_RESOURCES, EVERYTHING } from '../fixtures/everything';
 import { build, render, unchecked } from '../manifests';
 import { clusters } from './clusters';
 
@@ -24,6 +24,21 @@ describe.each(clusters())('Kubernetes %s', (version, cluster) => {
     expect(autoscaler.spec).toMatchObject(spec);
     expect(autoscaler.spec.metrics).toEqual(expect.arrayContaining(metrics));
     expect(await cluster.diff(objects)).toBe('');
+  });
+
+  test('stores the custom resources as they were asked', async () => {
+    const objects = unchecked(build(CUSTOM_RESOURCES, 'custom')).filter(({ apiVersion }) =>
+      /keda|gateway|monitoring/.test(apiVersion),
+    );
+    expect(objects.map(({ kind }) => kind)).toEqual(['ScaledObject', 'HTTPRoute', 'PodMonitor']);
+    await cluster.waitFor('the custom resources', async () => {
+      const { code } = await cluster.tryApply(objects, '-n', NAMESPACE, '--dry-run=server');
+      return code === 0;
+    });
+    await cluster.apply(objects, '-n', NAMESPACE);
+    for (const { kind, metadata, spec } of objects) {
+      expect((await cluster.get(kind, metadata.name, NAMESPACE)).spec).toMatchObject(spec);
+    }
   });
 
   test('stores a sidecar and a sleep where it has them, and refuses them where they would be dropped', async () => {
