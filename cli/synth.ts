@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import type { WriteReport } from '../lib/synth/write';
+import { SYNTH_CHANNEL, type WriteReport } from '../lib/synth/report';
 import { explain } from './explain';
 
 /** `ml-app synth FILE`: runs an app, and says what became of its output folder, or what is wrong with the app. */
@@ -21,7 +21,7 @@ export async function synth(args: string[]): Promise<number> {
 
   const failed = (error: unknown) => console.error(debug ? error : explain(error));
   let reports = 0;
-  subscribe('cdk8s-autoscaled-ml-app:synth', (report) => {
+  subscribe(SYNTH_CHANNEL, (report) => {
     reports += 1;
     console.log(summary(report as WriteReport));
   });

@@ -33,6 +33,11 @@ export function parseQuantity(text: string): bigint | undefined {
   return sign === '-' ? -magnitude : magnitude;
 }
 
+/** The value of a field, as the API server reads it: text, or a bare number. */
+export function quantityOf(value: unknown): bigint | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? parseQuantity(String(value)) : undefined;
+}
+
 function scaleByTen(value: bigint, power: number): bigint {
   if (power >= 0) return value * 10n ** BigInt(power);
   const divisor = 10n ** BigInt(-power);

@@ -34,6 +34,8 @@ export interface ResolvedMetadata {
   readonly annotations?: Record<string, string>;
 }
 
+type WithMetadata<Props> = Props & { readonly metadata: ResolvedMetadata };
+
 export interface ResolvedContainer extends ContainerProps {
   readonly name: string;
   readonly ports: ContainerPort[];
@@ -58,11 +60,11 @@ export interface ResolvedApp {
   };
   readonly service: ResolvedService;
   readonly additionalServices: readonly ResolvedService[];
-  readonly ingress?: IngressProps & { readonly metadata: ResolvedMetadata };
-  readonly keda?: KedaProps;
-  readonly httpRoute?: HttpRouteProps & { readonly metadata: ResolvedMetadata };
-  readonly podMonitor?: PodMonitorProps & { readonly metadata: ResolvedMetadata };
-  readonly networkPolicy?: NetworkPolicyProps & { readonly metadata: ResolvedMetadata };
+  readonly ingress?: WithMetadata<IngressProps> & { readonly path: string };
+  readonly keda?: KedaProps & { readonly fallbackAfter: number };
+  readonly httpRoute?: WithMetadata<HttpRouteProps> & { readonly path: string };
+  readonly podMonitor?: WithMetadata<PodMonitorProps>;
+  readonly networkPolicy?: WithMetadata<NetworkPolicyProps>;
   readonly disruptionBudget?: { readonly metadata: ResolvedMetadata; readonly budget: DisruptionBudget };
 }
 
@@ -83,9 +85,9 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
     annotations: merge(props.annotations, own.annotations),
   });
 
+  const withMetadata = <Props extends ObjectMetadata>(own: Props) => ({ ...own, metadata: metadata(own) });
   const service = (own: ServiceProps = {}): ResolvedService => ({
-    ...own,
-    metadata: metadata(own),
+    ...withMetadata(own),
     ports: (own.ports ?? [{ port: REFERENCE.servicePort }]).map((port) => ({
       ...port,
       targetPort: port.targetPort ?? container.ports[0]?.containerPort,
@@ -109,11 +111,11 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
     },
     service: service(props.service),
     additionalServices: (props.additionalServices ?? []).map(service),
-    ingress: props.ingress && { ...props.ingress, metadata: metadata(props.ingress) },
-    keda: props.keda,
-    httpRoute: props.httpRoute && { ...props.httpRoute, metadata: metadata(props.httpRoute) },
-    podMonitor: props.podMonitor && { ...props.podMonitor, metadata: metadata(props.podMonitor) },
-    networkPolicy: props.networkPolicy && { ...props.networkPolicy, metadata: metadata(props.networkPolicy) },
+    ingress: props.ingress && { ...withMetadata(props.ingress), path: props.ingress.path ?? '/' },
+    keda: props.keda && { ...props.keda, fallbackAfter: props.keda.fallbackAfter ?? 3 },
+    httpRoute: props.httpRoute && { ...withMetadata(props.httpRoute), path: props.httpRoute.path ?? '/' },
+    podMonitor: props.podMonitor && withMetadata(props.podMonitor),
+    networkPolicy: props.networkPolicy && withMetadata(props.networkPolicy),
     disruptionBudget: props.disruptionBudget && { metadata: metadata(), budget: props.disruptionBudget },
   };
 }

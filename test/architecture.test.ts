@@ -26,16 +26,17 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/resolve',
     'lib/synth/gate',
   ],
-  'lib/props/': ['cdk8s', 'imports/', 'lib/props/'],
+  'lib/seconds.ts': ['cdk8s'],
+  'lib/props/': ['cdk8s', 'imports/', 'lib/props/', 'lib/seconds'],
   'lib/resolve.ts': ['lib/props/'],
-  'lib/conveniences/': ['cdk8s', 'lib/conveniences', 'lib/props/', 'lib/resolve'],
-  'lib/render/': ['cdk8s', 'imports/', 'lib/props/', 'lib/render/', 'lib/resolve'],
+  'lib/conveniences/': ['cdk8s', 'lib/conveniences', 'lib/props/', 'lib/resolve', 'lib/seconds'],
+  'lib/render/': ['cdk8s', 'imports/', 'lib/props/', 'lib/render/', 'lib/resolve', 'lib/seconds'],
   'lib/manifest.ts': [],
   'lib/quantity.ts': [],
   'lib/names.ts': [],
   'lib/rules/': ['lib/manifest', 'lib/names', 'lib/quantity', 'lib/rules/'],
   'lib/synth/': ['cdk8s', 'constructs', 'js-yaml', 'node:', 'lib/manifest', 'lib/rules', 'lib/synth/'],
-  'cli/': ['node:', 'cli/', 'lib/synth/write'],
+  'cli/': ['node:', 'cli/', 'lib/synth/report'],
 };
 
 /** What a file imports: packages as they are called, files of ours from the top level and without an extension. */

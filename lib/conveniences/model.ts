@@ -1,4 +1,4 @@
-import { changePod, changeServing } from './change';
+import { changePod, mountInServing } from './change';
 import type { Convenience } from './convenience';
 
 const DEFAULT_PATH = '/models';
@@ -6,15 +6,10 @@ const DEFAULT_PATH = '/models';
 export const model: Convenience = (app, { model, modelPath = DEFAULT_PATH }) => {
   const { volume, readOnly, fetch } = model?._parts ?? {};
   if (volume === undefined) return app;
-  const { pod } = app;
-  const name = volume._spec.name;
-  const mount = { name, mountPath: modelPath };
-  const withMount = changeServing(app, {
-    volumeMounts: [...(pod.servingContainer.volumeMounts ?? []), readOnly ? { ...mount, readOnly } : mount],
-  });
-  const withVolume = changePod(withMount, { volumes: [...(pod.volumes ?? []), volume] });
-  if (fetch === undefined) return withVolume;
+  const mount = { name: volume._spec.name, mountPath: modelPath };
+  const mounted = mountInServing(app, volume, readOnly ? { ...mount, readOnly } : mount);
+  if (fetch === undefined) return mounted;
   const { image, command, env, envFrom } = fetch;
   const fetcher = { name: 'fetch-model', image, command, env, envFrom, volumeMounts: [mount] };
-  return changePod(withVolume, { initContainers: [...(pod.initContainers ?? []), fetcher] });
+  return changePod(mounted, { initContainers: [...(mounted.pod.initContainers ?? []), fetcher] });
 };

@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { Probe } from '../props/probe';
+import { seconds } from '../seconds';
 import { changeServing } from './change';
 import type { Convenience } from './convenience';
 
@@ -13,10 +14,9 @@ export const startupBudget: Convenience = (app, { startupBudget }) => {
   if (startupBudget === undefined) return app;
   const { startupProbe, readinessProbe } = app.pod.servingContainer;
   const asked = startupProbe ?? readinessProbe ?? Probe.tcpSocket();
-  const seconds = (duration: Duration | undefined) => duration?.toSeconds({ integral: false });
   const period = seconds(startupProbe?._options.period) ?? PERIOD_SECONDS;
   const delay = seconds(startupProbe?._options.initialDelay) ?? 0;
-  const budget = startupBudget.toSeconds({ integral: false });
+  const budget = seconds(startupBudget);
   const probe = asked._with({
     initialDelay: startupProbe?._options.initialDelay,
     period: startupProbe?._options.period ?? Duration.seconds(PERIOD_SECONDS),
@@ -28,7 +28,7 @@ export const startupBudget: Convenience = (app, { startupBudget }) => {
   // The deadline must leave room for the budget, for the image to be pulled, and for `minReady`.
   const least = budget + (seconds(app.deployment.minReady) ?? 0) + DEFAULT_DEADLINE_SECONDS / 2;
   const deadline = app.deployment.progressDeadline ?? Duration.seconds(DEFAULT_DEADLINE_SECONDS);
-  const isShort = deadline.toSeconds({ integral: false }) < least;
+  const isShort = seconds(deadline) < least;
   return {
     ...changeServing(app, { startupProbe: probe }),
     deployment: isShort ? { ...app.deployment, progressDeadline: Duration.seconds(Math.ceil(least)) } : app.deployment,

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Container } from '../../imports/k8s';
+import { seconds } from '../seconds';
 
 type Handler = NonNullable<NonNullable<Container['lifecycle']>['preStop']>;
 
@@ -29,7 +30,7 @@ export class LifecycleHook {
    * PodLifecycleSleepAction); older API servers refuse it.
    */
   public static sleep(duration: Duration): LifecycleHook {
-    return new LifecycleHook({ sleep: { seconds: duration.toSeconds({ integral: false }) } });
+    return new LifecycleHook({ sleep: { seconds: seconds(duration) } });
   }
 
   private constructor(

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { HpaScalingPolicy } from '../../imports/k8s';
+import { seconds } from '../seconds';
 
 /** Which policy counts when several allow a different change. */
 export enum SelectPolicy {
@@ -27,7 +28,7 @@ export class ScalingPolicy {
   public readonly _spec: HpaScalingPolicy;
 
   private constructor(type: string, value: number, period: Duration) {
-    this._spec = { type, value, periodSeconds: period.toSeconds({ integral: false }) };
+    this._spec = { type, value, periodSeconds: seconds(period) };
   }
 }
 

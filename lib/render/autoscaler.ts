@@ -3,7 +3,7 @@ import type { HpaBehavior, HpaScalingRules, HpaSpecV1, HpaSpecV2 } from '../../i
 import type { ScalingBehavior, ScalingRules } from '../props/scaling-behavior';
 import type { ScalingMetric } from '../props/scaling-metric';
 import type { ResolvedApp } from '../resolve';
-import { seconds } from './seconds';
+import { seconds } from '../seconds';
 
 /** Since Kubernetes 1.33; the generated types are of 1.27. */
 interface ScalingRulesWithTolerance extends HpaScalingRules {

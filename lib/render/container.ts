@@ -2,7 +2,7 @@ import type { Container, EnvVar, Probe as ProbeSpec, ResourceRequirements } from
 import type { ContainerProps, InitContainerProps } from '../props/container';
 import { EnvValue } from '../props/env';
 import type { Probe } from '../props/probe';
-import { seconds } from './seconds';
+import { seconds } from '../seconds';
 
 export function renderContainer(container: ContainerProps & { readonly name: string }): Container {
   const firstPort = container.ports?.[0]?.containerPort;

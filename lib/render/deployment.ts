@@ -1,8 +1,8 @@
 import type { ApiObjectProps } from 'cdk8s';
 import type { DeploymentSpec } from '../../imports/k8s';
 import type { ResolvedApp } from '../resolve';
+import { seconds } from '../seconds';
 import { renderPod } from './pod';
-import { seconds } from './seconds';
 
 export function renderDeployment({ deployment, selector, pod }: ResolvedApp): ApiObjectProps {
   const spec: DeploymentSpec = {

@@ -3,7 +3,7 @@ import type { ResolvedApp } from '../resolve';
 
 export function renderHttpRoute({ httpRoute, service }: ResolvedApp): ApiObjectProps | undefined {
   if (httpRoute === undefined) return undefined;
-  const { metadata, parentRefs, hostnames, path = '/' } = httpRoute;
+  const { metadata, parentRefs, hostnames, path } = httpRoute;
   const spec = {
     parentRefs,
     hostnames,

@@ -4,7 +4,7 @@ import type { ResolvedApp } from '../resolve';
 
 export function renderIngress({ ingress, service }: ResolvedApp): ApiObjectProps | undefined {
   if (ingress === undefined) return undefined;
-  const { metadata, host, path = '/', ingressClassName, tlsSecretName } = ingress;
+  const { metadata, host, path, ingressClassName, tlsSecretName } = ingress;
   const [port] = service.ports;
   const backend = { service: { name: service.metadata.name, port: { number: port?.port } } };
   const spec: IngressSpec = {

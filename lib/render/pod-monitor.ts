@@ -1,6 +1,6 @@
 import type { ApiObjectProps } from 'cdk8s';
 import type { ResolvedApp } from '../resolve';
-import { seconds } from './seconds';
+import { seconds } from '../seconds';
 
 export function renderPodMonitor({ podMonitor, selector }: ResolvedApp): ApiObjectProps | undefined {
   if (podMonitor === undefined) return undefined;

@@ -1,8 +1,8 @@
 import type { PodSpec, PodTemplateSpec } from '../../imports/k8s';
 import { nameOfReference } from '../props/reference';
 import type { ResolvedPod } from '../resolve';
+import { seconds } from '../seconds';
 import { renderContainer, renderInitContainer } from './container';
-import { seconds } from './seconds';
 
 export function renderPod(pod: ResolvedPod): PodTemplateSpec {
   const spec: PodSpec = {

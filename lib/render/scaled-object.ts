@@ -1,15 +1,13 @@
 import type { ApiObjectProps } from 'cdk8s';
 import type { KedaTrigger } from '../props/keda';
 import type { ResolvedApp } from '../resolve';
+import { seconds } from '../seconds';
 import { renderBehavior } from './autoscaler';
-import { seconds } from './seconds';
-
-const DEFAULT_FALLBACK_AFTER = 3;
 
 export function renderScaledObject({ autoscaler, keda, deployment }: ResolvedApp): ApiObjectProps | undefined {
   if (keda === undefined) return undefined;
   const { metadata, minReplicas, maxReplicas, behavior } = autoscaler;
-  const { fallbackReplicas: replicas, fallbackAfter: failureThreshold = DEFAULT_FALLBACK_AFTER } = keda;
+  const { fallbackReplicas: replicas, fallbackAfter: failureThreshold } = keda;
   const spec = {
     scaleTargetRef: { name: deployment.metadata.name },
     minReplicaCount: minReplicas,

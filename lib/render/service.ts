@@ -1,7 +1,7 @@
 import type { ApiObjectProps } from 'cdk8s';
 import type { ServiceSpec } from '../../imports/k8s';
 import type { ResolvedService } from '../resolve';
-import { seconds } from './seconds';
+import { seconds } from '../seconds';
 
 export function renderService(service: ResolvedService, selector: Record<string, string>): ApiObjectProps {
   const timeoutSeconds = seconds(service.sessionAffinity);

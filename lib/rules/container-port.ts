@@ -1,9 +1,8 @@
 import { containersOf, fields, locatedItems } from '../manifest';
 import { PORT_NAME } from '../names';
 import { integerFault } from './integer';
+import { protocolFaults } from './port';
 import { fault, type Rule } from './rule';
-
-export const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 
 export const containerPort: Rule = {
   id: 'container-port',
@@ -26,10 +25,7 @@ export const containerPort: Rule = {
           if (hostFault !== undefined) {
             yield fault(manifest, host, hostFault, 'leave hostPort out unless the node itself must listen');
           }
-          if (protocol !== undefined && !PROTOCOLS.includes(protocol as string)) {
-            const where = { path: `${path}.protocol`, value: protocol };
-            yield fault(manifest, where, `must be one of ${PROTOCOLS.join(', ')}`, 'leave it out for TCP');
-          }
+          yield* protocolFaults(manifest, path, protocol);
           if (name === undefined) continue;
           const where = { path: `${path}.name`, value: name };
           if (typeof name !== 'string' || !PORT_NAME.matches(name)) {

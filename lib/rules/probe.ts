@@ -1,7 +1,7 @@
 import { containersOf, fields, type Located, locatedItems, type Manifest } from '../manifest';
 import { integerFault } from './integer';
+import { isPortNumberOrName } from './port';
 import { type Fault, fault, type Rule } from './rule';
-import { isPortNumberOrName } from './service-port';
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 const HANDLERS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];

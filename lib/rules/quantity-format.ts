@@ -1,5 +1,5 @@
 import { containersOf, fields, type Manifest } from '../manifest';
-import { parseQuantity } from '../quantity';
+import { quantityOf } from '../quantity';
 import { type Fault, fault, type Rule } from './rule';
 
 const EXAMPLES: Readonly<Record<string, string>> = {
@@ -34,9 +34,4 @@ function* resourceFaults(manifest: Manifest): Iterable<Fault> {
       }
     }
   }
-}
-
-/** A quantity as the API server reads it: text, or a bare number. */
-export function quantityOf(value: unknown): bigint | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? parseQuantity(String(value)) : undefined;
 }

@@ -1,5 +1,5 @@
 import { containersOf, fields } from '../manifest';
-import { quantityOf } from './quantity-format';
+import { quantityOf } from '../quantity';
 import { fault, type Rule } from './rule';
 
 export const requestOverLimit: Rule = {

@@ -1,6 +1,6 @@
 import { at, fields, isKind, type Located, locatedItems, type Manifest } from '../manifest';
+import { quantityOf } from '../quantity';
 import { integerFault } from './integer';
-import { quantityOf } from './quantity-format';
 import { type Fault, fault, type Rule } from './rule';
 
 const POLICY_TYPES = ['Pods', 'Percent'];

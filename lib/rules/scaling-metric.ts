@@ -1,7 +1,7 @@
 import { at, fields, isKind, itemsAt, type Manifest } from '../manifest';
 import { DNS_LABEL } from '../names';
+import { quantityOf } from '../quantity';
 import { integerFault } from './integer';
-import { quantityOf } from './quantity-format';
 import { type Fault, fault, type Rule } from './rule';
 
 const SOURCE_OF_TYPE: Readonly<Record<string, string>> = {

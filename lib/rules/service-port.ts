@@ -1,7 +1,7 @@
 import { at, fields, isKind, itemsAt, type Located, type Manifest } from '../manifest';
-import { DNS_LABEL, PORT_NAME } from '../names';
-import { PROTOCOLS } from './container-port';
-import { integerFault, isInteger } from './integer';
+import { DNS_LABEL } from '../names';
+import { integerFault } from './integer';
+import { isPortNumberOrName, protocolFaults } from './port';
 import { type Fault, fault, type Rule } from './rule';
 
 export const servicePort: Rule = {
@@ -44,14 +44,7 @@ function* portFaults(manifest: Manifest, { path, value }: Located): Iterable<Fau
       "write the container's port, as a number or by its name",
     );
   }
-  if (protocol !== undefined && !PROTOCOLS.includes(protocol as string)) {
-    const where = { path: `${path}.protocol`, value: protocol };
-    yield fault(manifest, where, `must be one of ${PROTOCOLS.join(', ')}`, 'leave it out for TCP');
-  }
-}
-
-export function isPortNumberOrName(value: unknown): boolean {
-  return typeof value === 'string' ? PORT_NAME.matches(value) : isInteger(value, 1, 65535);
+  yield* protocolFaults(manifest, path, protocol);
 }
 
 function* faultsBetweenPorts(manifest: Manifest, ports: readonly Located[]): Iterable<Fault> {

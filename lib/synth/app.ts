@@ -5,10 +5,10 @@ import { duplicateObject } from '../rules/duplicate-object';
 import { toYaml } from './emit';
 import { describeFault } from './gate';
 import { layout } from './layout';
+import { SYNTH_CHANNEL } from './report';
 import { writeFiles } from './write';
 
-/** Where a synth publishes its `WriteReport`, for a command line to print: the library itself prints nothing. */
-const synthesized = channel('cdk8s-autoscaled-ml-app:synth');
+const synthesized = channel(SYNTH_CHANNEL);
 
 /**
  * An app whose synth is safe to run over a folder that people review and apply.

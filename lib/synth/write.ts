@@ -11,20 +11,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
+import type { WriteReport } from './report';
 
 /**
  * The list of the files that synth made, one a line, in the output folder. It is how a later synth knows what it may
  * remove. Without an extension that kubectl reads, so that `kubectl apply -f dist` passes over it.
  */
 const RECORD = '.synthesized';
-
-/** What a synth did to the output folder: file names relative to it. */
-export interface WriteReport {
-  readonly outdir: string;
-  readonly written: readonly string[];
-  readonly unchanged: readonly string[];
-  readonly removed: readonly string[];
-}
 
 type NamedFile = readonly [name: string, content: string];
 
@@ -40,8 +33,7 @@ type NamedFile = readonly [name: string, content: string];
 export function writeFiles(outdir: string, files: ReadonlyMap<string, string>): WriteReport {
   mkdirSync(outdir, { recursive: true });
   const made = readRecord(outdir);
-  refuseForeign(outdir, files, made);
-  const changed = [...files].filter(([name, content]) => readIfFile(join(outdir, name)) !== content);
+  const changed = changedFiles(outdir, files, new Set(made));
   const stale = made.filter((name) => !files.has(name));
 
   const names = [...files.keys()];
@@ -54,21 +46,22 @@ export function writeFiles(outdir: string, files: ReadonlyMap<string, string>): 
   const removed = stale.filter((name) => remove(outdir, name));
   if (record !== recordBefore) putInPlace(outdir, [[RECORD, record]]);
 
-  const written = changed.map(([name]) => name);
-  return { outdir, written, unchanged: names.filter((name) => !written.includes(name)), removed };
+  const written = new Set(changed.map(([name]) => name));
+  return { outdir, written: [...written], unchanged: names.filter((name) => !written.has(name)), removed };
 }
 
-/** A file that someone else made is not ours to replace. */
-function refuseForeign(outdir: string, files: ReadonlyMap<string, string>, made: readonly string[]): void {
-  for (const [name, content] of files) {
+/** The files whose content is new. A file that someone else made is not ours to replace: then it throws. */
+function changedFiles(outdir: string, files: ReadonlyMap<string, string>, made: ReadonlySet<string>): NamedFile[] {
+  return [...files].filter(([name, content]) => {
     const path = join(outdir, name);
     const found = readIfFile(path);
-    if (found === undefined || found === content || made.includes(name)) continue;
+    if (found === content) return false;
+    if (found === undefined || made.has(name)) return true;
     throw new Error(
       `${path} stands there already and was not made by synth (it is not in ${join(outdir, RECORD)}), ` +
         'so nothing was written: move it away, or delete it if an older synth made it',
     );
-  }
+  });
 }
 
 /** Writes every file beside its place, and moves them there once all of them stand. */
