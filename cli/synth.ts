@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { SYNTH_CHANNEL, type WriteReport } from '../lib/synth/report';
+import { SYNTH_CHANNEL, type SynthReport } from '../lib/synth/report';
 import { explain } from './explain';
 
 /** `ml-app synth FILE`: runs an app, and says what became of its output folder, or what is wrong with the app. */
@@ -23,7 +23,7 @@ export async function synth(args: string[]): Promise<number> {
   let reports = 0;
   subscribe(SYNTH_CHANNEL, (report) => {
     reports += 1;
-    console.log(summary(report as WriteReport));
+    console.log(summary(report as SynthReport));
   });
   // An app may also fail in a callback, where no catch of ours stands.
   process.on('uncaughtException', (error) => {
@@ -67,7 +67,8 @@ async function run(file: string): Promise<void> {
   }
 }
 
-function summary({ outdir, written, unchanged, removed }: WriteReport): string {
+function summary({ outdir, written, unchanged, removed, warnings }: SynthReport): string {
   const folder = relative('.', outdir) || '.';
-  return `${folder}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`;
+  const counts = `${folder}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`;
+  return [...warnings.map((warning) => `warning: ${warning}`), counts].join('\n');
 }

@@ -5,16 +5,23 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 crds=test/cluster/crds
 mkdir -p "$crds"
+group=$(mktemp --suffix=.yaml)
+trap 'rm -f "$group"' EXIT
 
-# crd MODULE@VERSION PATH: copies the CRD out of the module, and imports it.
-crd() {
-  local folder file
-  folder=$(go mod download -json "$1" | sed -n 's/.*"Dir": "\(.*\)".*/\1/p')
-  file=$crds/$(basename "$2")
-  { echo "# $1 $2"; cat "$folder/$2"; } >"$file"
-  npx cdk8s import "$file" --language typescript --output imports --no-save
+# crds MODULE@VERSION PATH...: copies CRDs of one API group out of the module, and imports them into one file.
+crds() {
+  local module=$1 folder path
+  shift
+  folder=$(go mod download -json "$module" | sed -n 's/.*"Dir": "\(.*\)".*/\1/p')
+  : >"$group"
+  for path in "$@"; do
+    { echo "# $module $path"; cat "$folder/$path"; } >"$crds/$(basename "$path")"
+    { echo ---; cat "$folder/$path"; } >>"$group"
+  done
+  npx cdk8s import "$group" --language typescript --output imports --no-save
 }
 
-crd github.com/kedacore/keda/v2@v2.20.1 config/crd/bases/keda.sh_scaledobjects.yaml
-crd sigs.k8s.io/gateway-api@v1.6.3 config/crd/standard/gateway.networking.k8s.io_httproutes.yaml
-crd github.com/prometheus-operator/prometheus-operator@v0.85.0 example/prometheus-operator-crd/monitoring.coreos.com_podmonitors.yaml
+crds github.com/kedacore/keda/v2@v2.20.1 config/crd/bases/keda.sh_scaledobjects.yaml
+crds sigs.k8s.io/gateway-api@v1.6.3 config/crd/standard/gateway.networking.k8s.io_httproutes.yaml
+operator=example/prometheus-operator-crd/monitoring.coreos.com
+crds github.com/prometheus-operator/prometheus-operator@v0.85.0 "${operator}_podmonitors.yaml" "${operator}_servicemonitors.yaml"

@@ -58,6 +58,7 @@ export type ServicePort = Plain<k8s.ServicePort>;
 export type ServiceSpec = Plain<k8s.ServiceSpec>;
 export type IngressSpec = Plain<k8s.IngressSpec>;
 export type NetworkPolicySpec = Plain<k8s.NetworkPolicySpec>;
+export type PersistentVolumeClaimSpec = Plain<k8s.PersistentVolumeClaimSpec>;
 export type PodDisruptionBudgetSpec = Plain<k8s.PodDisruptionBudgetSpec>;
 export type PodSpec = Plain<k8s.PodSpec>;
 export type VolumeSpec = Plain<k8s.Volume>;

@@ -1,21 +1,22 @@
 import { ApiObject, type ApiObjectProps } from 'cdk8s';
 import { Construct } from 'constructs';
+import { conflictsIn } from './conflicts';
 import { applyConveniences } from './conveniences';
+import { withDefaults } from './defaults';
 import type { AutoscaledMlAppProps } from './props/app';
 import { renderAutoscaler } from './render/autoscaler';
 import { renderDeployment } from './render/deployment';
 import { renderDisruptionBudget } from './render/disruption-budget';
 import { renderHttpRoute } from './render/http-route';
 import { renderIngress } from './render/ingress';
+import { renderModelClaim } from './render/model-claim';
 import { renderNetworkPolicy } from './render/network-policy';
 import { renderPodMonitor } from './render/pod-monitor';
 import { renderScaledObject } from './render/scaled-object';
 import { renderService } from './render/service';
+import { renderServiceMonitor } from './render/service-monitor';
 import { resolve } from './resolve';
 import { gate } from './synth/gate';
-
-const TWO_SCALERS =
-  'metrics: must not be set beside keda, which scales on its triggers\n    fix: say the metrics as triggers (KedaTrigger), or leave keda out';
 
 /**
  * A machine-learning service behind a HorizontalPodAutoscaler: the Deployment, the Service and the autoscaler, which
@@ -26,9 +27,6 @@ const TWO_SCALERS =
 export class AutoscaledMlApp extends Construct {
   /** The Deployment. What the props can't say, `addJsonPatch` can. */
   public readonly deployment: ApiObject;
-
-  /** The Service. What the props can't say, `addJsonPatch` can. */
-  public readonly service: ApiObject;
 
   /** The HorizontalPodAutoscaler, or the ScaledObject of KEDA. What the props can't say, `addJsonPatch` can. */
   public readonly autoscaler: ApiObject;
@@ -45,19 +43,28 @@ export class AutoscaledMlApp extends Construct {
   /** The PodMonitor, where one was asked for. */
   public readonly podMonitor?: ApiObject;
 
+  /** The ServiceMonitor, where one was asked for. */
+  public readonly serviceMonitor?: ApiObject;
+
+  /** The PersistentVolumeClaim of the model, where a new one was asked for. */
+  public readonly modelClaim?: ApiObject;
+
   /** The NetworkPolicy, where one was asked for. */
   public readonly networkPolicy?: ApiObject;
 
   /** The PodDisruptionBudget, where one was asked for. */
   public readonly disruptionBudget?: ApiObject;
 
+  private readonly onlyService?: ApiObject;
+
   constructor(scope: Construct, id: string, props: AutoscaledMlAppProps) {
     super(scope, id);
-    const app = applyConveniences(resolve(id, props), props);
+    const said = withDefaults(props);
+    const app = applyConveniences(resolve(id, said), said);
 
     // These ids are public: names and references of other constructs hang on them.
     this.deployment = new ApiObject(this, 'Deployment', renderDeployment(app));
-    this.service = new ApiObject(this, 'Service', renderService(app.service, app.selector));
+    this.onlyService = this.optional('Service', app.service && renderService(app.service, app.selector));
     this.autoscaler = new ApiObject(this, 'Autoscaler', renderScaledObject(app) ?? renderAutoscaler(app));
     this.additionalServices = app.additionalServices.map(
       (service) => new ApiObject(this, `Service-${service.metadata.name}`, renderService(service, app.selector)),
@@ -65,13 +72,25 @@ export class AutoscaledMlApp extends Construct {
     this.ingress = this.optional('Ingress', renderIngress(app));
     this.httpRoute = this.optional('HttpRoute', renderHttpRoute(app));
     this.podMonitor = this.optional('PodMonitor', renderPodMonitor(app));
+    this.serviceMonitor = this.optional('ServiceMonitor', renderServiceMonitor(app));
+    this.modelClaim = this.optional('ModelClaim', renderModelClaim(app));
     this.networkPolicy = this.optional('NetworkPolicy', renderNetworkPolicy(app));
     this.disruptionBudget = this.optional('DisruptionBudget', renderDisruptionBudget(app));
-    if (props.keda && props.metrics) this.node.addValidation({ validate: () => [TWO_SCALERS] });
+    this.node.addValidation({ validate: () => conflictsIn(said) });
     gate(
       this,
       this.node.children.filter((child) => ApiObject.isApiObject(child)),
     );
+  }
+
+  /**
+   * The Service. What the props can't say, `addJsonPatch` can.
+   *
+   * Throws where the app was told to have none (`createService: false`).
+   */
+  public get service(): ApiObject {
+    if (this.onlyService) return this.onlyService;
+    throw new Error(`${this.node.path} has no Service, since it says createService: false`);
   }
 
   private optional(id: string, props: ApiObjectProps | undefined): ApiObject | undefined {

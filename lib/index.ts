@@ -20,6 +20,8 @@ export * from './props/probe';
 export * from './props/scaling-behavior';
 export * from './props/scaling-metric';
 export * from './props/service';
+export * from './props/service-monitor';
 export * from './props/serving-metric';
+export * from './props/serving-query';
 export * from './props/volume';
 export * from './synth/app';

@@ -6,12 +6,14 @@ import type { HttpRouteProps } from './props/http-route';
 import type { IngressProps } from './props/ingress';
 import type { KedaProps } from './props/keda';
 import type { ObjectMetadata } from './props/metadata';
+import { ClaimAccessMode, type NewClaimProps } from './props/model-source';
 import type { NetworkPolicyProps } from './props/network-policy';
 import type { PodProps } from './props/pod';
 import type { PodMonitorProps } from './props/pod-monitor';
 import type { ScalingBehavior } from './props/scaling-behavior';
 import { ScalingMetric } from './props/scaling-metric';
 import type { ServicePort, ServiceProps } from './props/service';
+import type { ServiceMonitorProps } from './props/service-monitor';
 
 /** The sizing of the reference app: what an app gets that says nothing. */
 export const REFERENCE = {
@@ -58,12 +60,15 @@ export interface ResolvedApp {
     readonly metrics: readonly ScalingMetric[];
     readonly behavior?: ScalingBehavior;
   };
-  readonly service: ResolvedService;
+  /** None where the app wants none. */
+  readonly service?: ResolvedService;
   readonly additionalServices: readonly ResolvedService[];
   readonly ingress?: WithMetadata<IngressProps> & { readonly path: string };
   readonly keda?: KedaProps & { readonly fallbackAfter: number };
   readonly httpRoute?: WithMetadata<HttpRouteProps> & { readonly path: string };
   readonly podMonitor?: WithMetadata<PodMonitorProps>;
+  readonly serviceMonitor?: WithMetadata<ServiceMonitorProps>;
+  readonly modelClaim?: WithMetadata<NewClaimProps> & { readonly accessMode: ClaimAccessMode };
   readonly networkPolicy?: WithMetadata<NetworkPolicyProps>;
   readonly disruptionBudget?: { readonly metadata: ResolvedMetadata; readonly budget: DisruptionBudget };
 }
@@ -94,6 +99,11 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
     })),
   });
 
+  const { createService = true, serviceMonitor, model } = props;
+  // A ServiceMonitor finds the Service by its labels.
+  const serviceLabels = serviceMonitor ? { ...props.service?.labels, ...selector } : props.service?.labels;
+  const claim = model?._parts.newClaim;
+
   return {
     selector,
     deployment: { ...props.deployment, metadata: metadata(props.deployment) },
@@ -109,12 +119,17 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
       metrics: props.metrics ?? [ScalingMetric.cpuUtilization(REFERENCE.cpuUtilization)],
       behavior: props.behavior,
     },
-    service: service(props.service),
+    service: createService ? service({ ...props.service, labels: serviceLabels }) : undefined,
     additionalServices: (props.additionalServices ?? []).map(service),
     ingress: props.ingress && { ...withMetadata(props.ingress), path: props.ingress.path ?? '/' },
     keda: props.keda && { ...props.keda, fallbackAfter: props.keda.fallbackAfter ?? 3 },
     httpRoute: props.httpRoute && { ...withMetadata(props.httpRoute), path: props.httpRoute.path ?? '/' },
     podMonitor: props.podMonitor && withMetadata(props.podMonitor),
+    serviceMonitor: serviceMonitor && withMetadata(serviceMonitor),
+    modelClaim: claim && {
+      ...withMetadata({ ...claim, name: claim.name ?? `${name}-model` }),
+      accessMode: claim.accessMode ?? ClaimAccessMode.READ_WRITE_MANY,
+    },
     networkPolicy: props.networkPolicy && withMetadata(props.networkPolicy),
     disruptionBudget: props.disruptionBudget && { metadata: metadata(), budget: props.disruptionBudget },
   };
@@ -130,11 +145,13 @@ function resolveContainer(appName: string, props: AutoscaledMlAppProps): Resolve
   };
 }
 
-/** A resource of which nothing is said gets the reference sizing; one half said is all that is meant. */
-function resolveResource(resource: 'cpu' | 'memory', props: ContainerProps): Partial<ContainerProps> {
+/** A resource of which nothing is said, of the pod neither, gets the reference sizing; one half said is all that is meant. */
+function resolveResource(resource: 'cpu' | 'memory', props: AutoscaledMlAppProps): Partial<ContainerProps> {
   const request = `${resource}Request` as const;
   const limit = `${resource}Limit` as const;
-  const sizing = props[request] === undefined && props[limit] === undefined ? REFERENCE : props;
+  const { defaultResources = true, pod = {} } = props;
+  const isSaid = [props, pod].some((each) => each[request] !== undefined || each[limit] !== undefined);
+  const sizing = isSaid || !defaultResources ? props : REFERENCE;
   return { [request]: sizing[request], [limit]: sizing[limit] };
 }
 

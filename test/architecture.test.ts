@@ -20,7 +20,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/autoscaled-ml-app.ts': [
     'cdk8s',
     'constructs',
+    'lib/conflicts',
     'lib/conveniences',
+    'lib/defaults',
     'lib/props/',
     'lib/render/',
     'lib/resolve',
@@ -28,6 +30,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/seconds.ts': ['cdk8s'],
   'lib/props/': ['cdk8s', 'imports/', 'lib/props/', 'lib/seconds'],
+  'lib/conflicts.ts': ['lib/props/'],
+  'lib/defaults.ts': ['lib/props/'],
   'lib/resolve.ts': ['lib/props/'],
   'lib/conveniences/': ['cdk8s', 'lib/conveniences', 'lib/props/', 'lib/resolve', 'lib/seconds'],
   'lib/render/': ['cdk8s', 'imports/', 'lib/props/', 'lib/render/', 'lib/resolve', 'lib/seconds'],

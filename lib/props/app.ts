@@ -1,5 +1,5 @@
 import type { AutoscalerProps } from './autoscaler';
-import type { ContainerProps } from './container';
+import type { ContainerOptions, ContainerProps } from './container';
 import type { Conveniences } from './conveniences';
 import type { DeploymentProps } from './deployment';
 import type { DisruptionBudget } from './disruption-budget';
@@ -10,9 +10,10 @@ import type { NetworkPolicyProps } from './network-policy';
 import type { PodProps } from './pod';
 import type { PodMonitorProps } from './pod-monitor';
 import type { AdditionalServiceProps, ServiceProps } from './service';
+import type { ServiceMonitorProps } from './service-monitor';
 
-/** A machine-learning service behind a HorizontalPodAutoscaler. Only `image` has no default. */
-export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, AutoscalerProps, Conveniences {
+/** All that an app can say but its image; what a platform team sets for all its apps (`defaults`) may say the same. */
+export interface AutoscaledMlAppOptions extends AppMetadata, ContainerOptions, AutoscalerProps, Conveniences {
   /**
    * The name of the container that serves.
    *
@@ -40,6 +41,14 @@ export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, Autos
    * @default - a ClusterIP Service of the app's name, from port 6000 to the first port of the container
    */
   readonly service?: ServiceProps;
+
+  /**
+   * Whether there is a Service in front of the pods: a worker that takes its work from a queue needs none. Without it
+   * `service` says nothing.
+   *
+   * @default true
+   */
+  readonly createService?: boolean;
 
   /**
    * Services beside the first.
@@ -70,6 +79,13 @@ export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, Autos
   readonly podMonitor?: PodMonitorProps;
 
   /**
+   * A ServiceMonitor of prometheus-operator.
+   *
+   * @default - none
+   */
+  readonly serviceMonitor?: ServiceMonitorProps;
+
+  /**
    * A NetworkPolicy that lets in what the Services serve.
    *
    * @default - none
@@ -83,4 +99,16 @@ export interface AutoscaledMlAppProps extends AppMetadata, ContainerProps, Autos
    * @default - none: a drain may take all pods of its node at once
    */
   readonly disruptionBudget?: DisruptionBudget;
+}
+
+/** A machine-learning service behind a HorizontalPodAutoscaler. Only `image` has no default. */
+export interface AutoscaledMlAppProps extends AutoscaledMlAppOptions, ContainerProps {
+  /**
+   * What the app says where it says nothing itself: the defaults of a team, an environment. A later one goes over an
+   * earlier one, and the app's own props over all. Groups (`pod`, `service`) and maps (`labels`, `env`) are merged key by
+   * key; everything else, lists too, is replaced as a whole.
+   *
+   * @default - none but those of this package
+   */
+  readonly defaults?: AutoscaledMlAppOptions[];
 }

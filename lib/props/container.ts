@@ -42,18 +42,11 @@ export interface ContainerPort {
 }
 
 /**
- * A container: the one that serves the model, or one beside it.
+ * All that a container can say but its image.
  *
  * @see https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container
  */
-export interface ContainerProps {
-  /**
-   * The image, as the registry knows it: `registry.example.com/team/model:1.2.3`.
-   *
-   * @see https://kubernetes.io/docs/concepts/containers/images/#image-names
-   */
-  readonly image: string;
-
+export interface ContainerOptions {
   /**
    * When the kubelet pulls the image.
    *
@@ -207,6 +200,16 @@ export interface ContainerProps {
    * @default - none: the other probes begin at once
    */
   readonly startupProbe?: Probe;
+}
+
+/** A container: the one that serves the model, or one beside it. */
+export interface ContainerProps extends ContainerOptions {
+  /**
+   * The image, as the registry knows it: `registry.example.com/team/model:1.2.3`.
+   *
+   * @see https://kubernetes.io/docs/concepts/containers/images/#image-names
+   */
+  readonly image: string;
 }
 
 /** A container beside the one that serves: a proxy, an exporter of metrics. */

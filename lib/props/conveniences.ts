@@ -5,6 +5,23 @@ import type { ModelSource } from './model-source';
 /** What machine-learning services need that takes several fields of Kubernetes to say. */
 export interface Conveniences {
   /**
+   * The registry, and a path in it if wanted, of every container image that names none: `registry.example.com/ml`
+   * makes `sentiment:1.4.0` into `registry.example.com/ml/sentiment:1.4.0`.
+   *
+   * @see https://kubernetes.io/docs/concepts/containers/images/#image-names
+   * @default - none: the container runtime asks Docker Hub
+   */
+  readonly imageRegistry?: string;
+
+  /**
+   * Whether a resource of the container that serves of which nothing is said gets the sizing of the reference app.
+   * Without it, it gets no request and no limit, and a CPU utilization target can't work.
+   *
+   * @default true
+   */
+  readonly defaultResources?: boolean;
+
+  /**
    * Accelerators of the container that serves: request and limit of the same number, the node selector, and the
    * toleration of a taint of the resource's name.
    *

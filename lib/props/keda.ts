@@ -1,5 +1,13 @@
 import type { Duration } from 'cdk8s';
 
+/** How KEDA compares the value of a trigger with its threshold. */
+export enum KedaMetricType {
+  /** The value divided by the number of pods: for what the pods share, such as a queue. */
+  AVERAGE_VALUE = 'AverageValue',
+  /** The value as it is: for what does not add up over pods, such as a latency. */
+  VALUE = 'Value',
+}
+
 /** What else a trigger can say. */
 export interface KedaTriggerOptions {
   /**
@@ -15,6 +23,13 @@ export interface KedaTriggerOptions {
    * @default - none
    */
   readonly authentication?: string;
+
+  /**
+   * How the value is compared with the threshold.
+   *
+   * @default KedaMetricType.AVERAGE_VALUE
+   */
+  readonly metricType?: KedaMetricType;
 }
 
 /**
@@ -24,7 +39,7 @@ export interface KedaTriggerOptions {
  */
 export class KedaTrigger {
   /**
-   * A query of Prometheus, divided by the number of pods.
+   * A query of Prometheus (`ServingQuery` has some), divided by the number of pods unless `metricType` says otherwise.
    *
    * @param serverAddress its address, such as `http://prometheus.monitoring:9090`
    * @param query the query; it gives one number
@@ -78,7 +93,7 @@ export class KedaTrigger {
 
   /** CPU use of the pods, as a percentage of their requests. Can't scale from 0. */
   public static cpuUtilization(averageUtilization: number): KedaTrigger {
-    return new KedaTrigger('cpu', { value: String(averageUtilization) }, {}, 'Utilization');
+    return new KedaTrigger('cpu', { value: String(averageUtilization) }, undefined, 'Utilization');
   }
 
   /** Any other scaler, by its type and its own metadata. */

@@ -1,5 +1,7 @@
 import type { IPersistentVolumeClaim } from '../../imports/k8s';
 import type { EnvFrom, EnvValue } from './env';
+import type { ObjectMetadata } from './metadata';
+import { MODEL_VOLUME } from './model-volume';
 import { Volume } from './volume';
 
 /** An init container that fetches the model before the server starts. */
@@ -32,11 +34,49 @@ export interface ModelFetch {
   readonly sizeLimit?: string;
 }
 
+/** How many nodes may mount a claim, and how. */
+export enum ClaimAccessMode {
+  /** One node, for reading and writing: more pods than one must then stand on the same node. */
+  READ_WRITE_ONCE = 'ReadWriteOnce',
+  /** Many nodes, for reading. */
+  READ_ONLY_MANY = 'ReadOnlyMany',
+  /** Many nodes, for reading and writing. */
+  READ_WRITE_MANY = 'ReadWriteMany',
+  /** One pod. Since Kubernetes 1.29 (1.27 behind a gate that is on). */
+  READ_WRITE_ONCE_POD = 'ReadWriteOncePod',
+}
+
+/**
+ * A new PersistentVolumeClaim for the model. `kubectl delete -f dist` deletes it, and with most storage classes the
+ * model in it.
+ *
+ * @see https://kubernetes.io/docs/concepts/storage/persistent-volumes/#persistentvolumeclaims
+ */
+export interface NewClaimProps extends ObjectMetadata {
+  /** How much it holds, as a quantity: `'100Gi'`. */
+  readonly size: string;
+
+  /**
+   * The class of the storage.
+   *
+   * @default - the default class of the cluster
+   */
+  readonly storageClassName?: string;
+
+  /**
+   * Who may mount it. The storage class must offer it.
+   *
+   * @default ClaimAccessMode.READ_WRITE_MANY
+   */
+  readonly accessMode?: ClaimAccessMode;
+}
+
 /** What a pod needs to have the model in its folder. @internal */
 export interface ModelParts {
   readonly volume?: Volume;
   readonly readOnly: boolean;
   readonly fetch?: ModelFetch;
+  readonly newClaim?: NewClaimProps;
 }
 
 /**
@@ -57,12 +97,20 @@ export class ModelSource {
    * @param claim the name of the claim, or a claim of cdk8s-plus-27
    */
   public static persistentVolumeClaim(claim: string | IPersistentVolumeClaim): ModelSource {
-    return new ModelSource({ volume: Volume.persistentVolumeClaim(VOLUME, claim, true), readOnly: true });
+    return new ModelSource({ volume: Volume.persistentVolumeClaim(MODEL_VOLUME, claim, true), readOnly: true });
+  }
+
+  /**
+   * A new claim, which the pods share and the server fills itself at its first start: mounted for reading and writing.
+   * Its name is that of the app with `-model` behind it, unless it says another.
+   */
+  public static newPersistentVolumeClaim(claim: NewClaimProps): ModelSource {
+    return new ModelSource({ newClaim: claim, readOnly: false });
   }
 
   /** Fetched by an init container, anew for every pod: every scale-up waits for it. */
   public static fetch(fetch: ModelFetch): ModelSource {
-    const volume = Volume.emptyDir(VOLUME, { sizeLimit: fetch.sizeLimit });
+    const volume = Volume.emptyDir(MODEL_VOLUME, { sizeLimit: fetch.sizeLimit });
     return new ModelSource({ volume, readOnly: true, fetch });
   }
 
@@ -73,7 +121,7 @@ export class ModelSource {
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/image-volumes/
    */
   public static ociImage(reference: string): ModelSource {
-    return new ModelSource({ volume: Volume.ociImage(VOLUME, reference), readOnly: true });
+    return new ModelSource({ volume: Volume.ociImage(MODEL_VOLUME, reference), readOnly: true });
   }
 
   /**
@@ -83,7 +131,7 @@ export class ModelSource {
    * @param inMemory whether it is in memory, and counts into the memory limit; without it, it is on disk
    */
   public static cache(sizeLimit?: string, inMemory?: boolean): ModelSource {
-    return new ModelSource({ volume: Volume.emptyDir(VOLUME, { sizeLimit, inMemory }), readOnly: false });
+    return new ModelSource({ volume: Volume.emptyDir(MODEL_VOLUME, { sizeLimit, inMemory }), readOnly: false });
   }
 
   private constructor(
@@ -91,5 +139,3 @@ export class ModelSource {
     public readonly _parts: ModelParts,
   ) {}
 }
-
-const VOLUME = 'model';

@@ -57,6 +57,43 @@ export interface PodProps {
   readonly volumes?: Volume[];
 
   /**
+   * What a pod as a whole reserves of a node's CPU, as a quantity; its containers need not ask for any of their own. A
+   * CPU utilization target is then a percentage of this number. Since Kubernetes 1.34 (1.32 behind the gate
+   * PodLevelResources); older API servers refuse it.
+   *
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification
+   * @default - the sum of the containers
+   */
+  readonly cpuRequest?: string;
+
+  /**
+   * What a pod as a whole may use of a node's CPU, as a quantity. Since Kubernetes 1.34 (1.32 behind the gate
+   * PodLevelResources); older API servers refuse it.
+   *
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification
+   * @default - what the containers may use
+   */
+  readonly cpuLimit?: string;
+
+  /**
+   * What a pod as a whole reserves of a node's memory, as a quantity. Since Kubernetes 1.34 (1.32 behind the gate
+   * PodLevelResources); older API servers refuse it.
+   *
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification
+   * @default - the sum of the containers
+   */
+  readonly memoryRequest?: string;
+
+  /**
+   * What a pod as a whole may use of a node's memory, as a quantity. Since Kubernetes 1.34 (1.32 behind the gate
+   * PodLevelResources); older API servers refuse it.
+   *
+   * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification
+   * @default - what the containers may use
+   */
+  readonly memoryLimit?: string;
+
+  /**
    * The account that the pods act as: its name, or a ServiceAccount of cdk8s-plus-27.
    *
    * @see https://kubernetes.io/docs/tasks/configure-pod-container/configure-service-account/

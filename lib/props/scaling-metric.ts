@@ -79,6 +79,16 @@ export class ScalingMetric {
   }
 
   /**
+   * Memory use of one container of each pod, as a percentage of its memory request. On by default since Kubernetes 1.27.
+   */
+  public static containerMemoryUtilization(container: string, averageUtilization: number): ScalingMetric {
+    return new ScalingMetric({
+      type: 'ContainerResource',
+      containerResource: { name: 'memory', container, target: { type: 'Utilization', averageUtilization } },
+    });
+  }
+
+  /**
    * A metric that every pod has, averaged over the pods, from the custom metrics API (`custom.metrics.k8s.io`).
    *
    * @param name the name of the metric, such as `queue_depth`

@@ -62,5 +62,33 @@ export class ServingMetric {
     return ScalingMetric.pods('tgi_batch_current_size', averageValue);
   }
 
+  /**
+   * Ray Serve: requests that no replica has taken yet, `ray_serve_deployment_queued_queries`.
+   *
+   * @see https://docs.ray.io/en/latest/serve/monitoring.html
+   */
+  public static rayServeQueuedRequests(averageValue: string): ScalingMetric {
+    return ScalingMetric.pods('ray_serve_deployment_queued_queries', averageValue);
+  }
+
+  /**
+   * Ray Serve: requests that replicas work on, `ray_serve_replica_processing_queries`.
+   *
+   * @see https://docs.ray.io/en/latest/serve/monitoring.html
+   */
+  public static rayServeProcessingRequests(averageValue: string): ScalingMetric {
+    return ScalingMetric.pods('ray_serve_replica_processing_queries', averageValue);
+  }
+
+  /**
+   * KServe with Knative: requests that are worked on or wait at the queue-proxy, `revision_queue_depth`. Not reported
+   * where the revision takes any number of requests at once.
+   *
+   * @see https://knative.dev/docs/serving/services/service-metrics/
+   */
+  public static kserveQueueDepth(averageValue: string): ScalingMetric {
+    return ScalingMetric.pods('revision_queue_depth', averageValue);
+  }
+
   private constructor() {}
 }

@@ -40,8 +40,13 @@ function renderVariable(name: string, value: string | EnvValue): EnvVar {
   return value instanceof EnvValue ? { name, valueFrom: value._source } : { name, value };
 }
 
-function renderResources(container: ContainerProps): ResourceRequirements | undefined {
-  const { cpuRequest, cpuLimit, memoryRequest, memoryLimit, extendedResources = {} } = container;
+type Resources = Pick<
+  ContainerProps,
+  'cpuRequest' | 'cpuLimit' | 'memoryRequest' | 'memoryLimit' | 'extendedResources'
+>;
+
+export function renderResources(resources: Resources): ResourceRequirements | undefined {
+  const { cpuRequest, cpuLimit, memoryRequest, memoryLimit, extendedResources = {} } = resources;
   const extended = Object.entries(extendedResources).map(([name, count]) => [name, String(count)] as const);
   const requests = quantities([['cpu', cpuRequest], ['memory', memoryRequest], ...extended]);
   const limits = quantities([['cpu', cpuLimit], ['memory', memoryLimit], ...extended]);

@@ -2,7 +2,7 @@ import type { ApiObjectProps } from 'cdk8s';
 import type { ResolvedApp } from '../resolve';
 
 export function renderHttpRoute({ httpRoute, service }: ResolvedApp): ApiObjectProps | undefined {
-  if (httpRoute === undefined) return undefined;
+  if (httpRoute === undefined || service === undefined) return undefined;
   const { metadata, parentRefs, hostnames, path } = httpRoute;
   const spec = {
     parentRefs,

@@ -3,7 +3,7 @@ import type { IngressSpec } from '../../imports/k8s';
 import type { ResolvedApp } from '../resolve';
 
 export function renderIngress({ ingress, service }: ResolvedApp): ApiObjectProps | undefined {
-  if (ingress === undefined) return undefined;
+  if (ingress === undefined || service === undefined) return undefined;
   const { metadata, host, path, ingressClassName, tlsSecretName } = ingress;
   const [port] = service.ports;
   const backend = { service: { name: service.metadata.name, port: { number: port?.port } } };

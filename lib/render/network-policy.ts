@@ -13,9 +13,12 @@ export function renderNetworkPolicy(app: ResolvedApp): ApiObjectProps | undefine
   return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: networkPolicy.metadata, spec };
 }
 
-/** The container ports that the Services lead to, each once. */
-function servedPorts({ service, additionalServices }: ResolvedApp) {
-  const ports = [service, ...additionalServices].flatMap((each) => each.ports);
-  const served = ports.map(({ targetPort, protocol }) => ({ port: targetPort, protocol }));
+/** The container ports that the Services lead to, each once; without a Service, those of the container that serves. */
+function servedPorts({ service, additionalServices, pod }: ResolvedApp) {
+  const services = [...(service ? [service] : []), ...additionalServices];
+  const served =
+    services.length === 0
+      ? pod.servingContainer.ports.map(({ containerPort, protocol }) => ({ port: containerPort, protocol }))
+      : services.flatMap(({ ports }) => ports.map(({ targetPort, protocol }) => ({ port: targetPort, protocol })));
   return [...new Map(served.map((port) => [`${port.protocol ?? 'TCP'} ${port.port}`, port])).values()];
 }

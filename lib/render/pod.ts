@@ -1,13 +1,19 @@
-import type { PodSpec, PodTemplateSpec } from '../../imports/k8s';
+import type { PodSpec, PodTemplateSpec, ResourceRequirements } from '../../imports/k8s';
 import { nameOfReference } from '../props/reference';
 import type { ResolvedPod } from '../resolve';
 import { seconds } from '../seconds';
-import { renderContainer, renderInitContainer } from './container';
+import { renderContainer, renderInitContainer, renderResources } from './container';
+
+/** Since Kubernetes 1.32; the generated types are of 1.27. */
+interface PodSpecWithResources extends PodSpec {
+  readonly resources?: ResourceRequirements;
+}
 
 export function renderPod(pod: ResolvedPod): PodTemplateSpec {
-  const spec: PodSpec = {
+  const spec: PodSpecWithResources = {
     containers: [pod.servingContainer, ...(pod.containers ?? [])].map(renderContainer),
     initContainers: pod.initContainers?.map(renderInitContainer),
+    resources: renderResources(pod),
     volumes: pod.volumes?.map((volume) => volume._spec),
     serviceAccountName: pod.serviceAccount === undefined ? undefined : nameOfReference(pod.serviceAccount),
     automountServiceAccountToken: pod.automountServiceAccountToken,

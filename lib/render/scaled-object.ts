@@ -22,11 +22,11 @@ export function renderScaledObject({ autoscaler, keda, deployment }: ResolvedApp
 }
 
 function renderTrigger({ _type, _metadata, _metricType, _options }: KedaTrigger) {
-  const { name, authentication } = _options;
+  const { name, authentication, metricType } = _options;
   return {
     type: _type,
     name,
-    metricType: _metricType,
+    metricType: _metricType ?? metricType,
     metadata: _metadata,
     authenticationRef: authentication === undefined ? undefined : { name: authentication },
   };

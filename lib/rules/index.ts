@@ -9,6 +9,7 @@ import { nodePort } from './node-port';
 import { objectName } from './object-name';
 import { probe } from './probe';
 import { quantityFormat } from './quantity-format';
+import { readWriteOnceClaim } from './read-write-once-claim';
 import { replicaRange } from './replica-range';
 import { requestOverLimit } from './request-over-limit';
 import type { Rule } from './rule';
@@ -40,4 +41,5 @@ export const RULES: readonly Rule[] = [
   nodePort,
   sessionAffinity,
   disruptionBudget,
+  readWriteOnceClaim,
 ];

@@ -1,4 +1,4 @@
-import { containersOf, fields, type Manifest } from '../manifest';
+import { fields, type Manifest, resourcesOf } from '../manifest';
 import { quantityOf } from '../quantity';
 import { type Fault, fault, type Rule } from './rule';
 
@@ -17,11 +17,10 @@ export const quantityFormat: Rule = {
 };
 
 function* resourceFaults(manifest: Manifest): Iterable<Fault> {
-  for (const container of containersOf(manifest)) {
-    const resources = fields(fields(container.value).resources);
+  for (const { path: place, value: resources } of resourcesOf(manifest)) {
     for (const side of ['requests', 'limits']) {
-      for (const [resource, value] of Object.entries(fields(resources[side]))) {
-        const path = `${container.path}.resources.${side}[${resource}]`;
+      for (const [resource, value] of Object.entries(fields(fields(resources)[side]))) {
+        const path = `${place}.${side}[${resource}]`;
         const fix =
           (Object.hasOwn(EXAMPLES, resource) ? EXAMPLES[resource] : undefined) ??
           "write a number, with a suffix if wanted ('1', '10Gi')";

@@ -1,4 +1,4 @@
-import { containersOf, fields } from '../manifest';
+import { fields, resourcesOf } from '../manifest';
 import { quantityOf } from '../quantity';
 import { fault, type Rule } from './rule';
 
@@ -8,16 +8,15 @@ export const requestOverLimit: Rule = {
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   *check(manifests) {
     for (const manifest of manifests) {
-      for (const container of containersOf(manifest)) {
-        const resources = fields(fields(container.value).resources);
-        const limits = fields(resources.limits);
-        for (const [resource, value] of Object.entries(fields(resources.requests))) {
+      for (const { path, value: resources } of resourcesOf(manifest)) {
+        const limits = fields(fields(resources).limits);
+        for (const [resource, value] of Object.entries(fields(fields(resources).requests))) {
           const request = quantityOf(value);
           const limit = quantityOf(limits[resource]);
           if (request === undefined || limit === undefined || request <= limit) continue;
           yield fault(
             manifest,
-            { path: `${container.path}.resources.requests[${resource}]`, value },
+            { path: `${path}.requests[${resource}]`, value },
             `must be at most the ${resource} limit (${limits[resource]})`,
             `lower the ${resource} request or raise the ${resource} limit`,
           );

@@ -1,12 +1,16 @@
 import { channel } from 'node:diagnostics_channel';
 import { ApiObject, type AppProps, App as Cdk8sApp, Chart } from 'cdk8s';
 import type { Manifest } from '../manifest';
+import { RULES } from '../rules';
 import { duplicateObject } from '../rules/duplicate-object';
+import type { Rule } from '../rules/rule';
 import { toYaml } from './emit';
 import { describeFault } from './gate';
 import { layout } from './layout';
 import { SYNTH_CHANNEL } from './report';
 import { writeFiles } from './write';
+
+const WARNINGS = RULES.filter(({ severity }) => severity === 'warning');
 
 const synthesized = channel(SYNTH_CHANNEL);
 
@@ -33,7 +37,8 @@ export class App extends Cdk8sApp {
    */
   public override synth(): void {
     this.refuseFaults();
-    synthesized.publish(writeFiles(this.outdir, this.files()));
+    const warnings = this.findings(WARNINGS);
+    synthesized.publish({ ...writeFiles(this.outdir, this.files()), warnings });
   }
 
   /** All manifests in one text, checked as by `synth`. */
@@ -44,7 +49,7 @@ export class App extends Cdk8sApp {
   }
 
   private refuseFaults(): void {
-    const faults = [...this.faults(), ...this.duplicates()];
+    const faults = [...this.faults(), ...this.findings([duplicateObject])];
     if (faults.length > 0) throw new SynthError(faults);
   }
 
@@ -52,16 +57,16 @@ export class App extends Cdk8sApp {
     return this.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
   }
 
-  /** The one rule that must see all constructs at once. */
-  private duplicates(): string[] {
+  /** What rules find that must see all constructs at once. */
+  private findings(rules: readonly Rule[]): string[] {
     const paths = new Map<Manifest, string>();
     for (const object of this.apiObjects()) {
       const manifest = renderOrNothing(object);
       if (manifest !== undefined) paths.set(manifest, object.node.path);
     }
-    return Array.from(
-      duplicateObject.check([...paths.keys()]),
-      (fault) => `[${paths.get(fault.manifest)}] ${describeFault(duplicateObject, fault)}`,
+    const manifests = [...paths.keys()];
+    return rules.flatMap((rule) =>
+      Array.from(rule.check(manifests), (fault) => `[${paths.get(fault.manifest)}] ${describeFault(rule, fault)}`),
     );
   }
 

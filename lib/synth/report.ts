@@ -1,4 +1,4 @@
-/** Where a synth publishes its `WriteReport`, for a command line to print: the library itself prints nothing. */
+/** Where a synth publishes its `SynthReport`, for a command line to print: the library itself prints nothing. */
 export const SYNTH_CHANNEL = 'cdk8s-autoscaled-ml-app:synth';
 
 /** What a synth did to the output folder: file names relative to it. */
@@ -7,4 +7,9 @@ export interface WriteReport {
   readonly written: readonly string[];
   readonly unchanged: readonly string[];
   readonly removed: readonly string[];
+}
+
+/** What a synth did, and what it found in what it wrote that will hurt though Kubernetes accepts it. */
+export interface SynthReport extends WriteReport {
+  readonly warnings: readonly string[];
 }

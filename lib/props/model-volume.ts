@@ -1,0 +1,2 @@
+/** The name of the volume that holds the model. */
+export const MODEL_VOLUME = 'model';
