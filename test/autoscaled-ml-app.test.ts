@@ -356,11 +356,6 @@ describe('custom resources', () => {
       triggers: [{ type: 'cpu', metricType: 'Utilization', metadata: { value: '60' } }],
     });
   });
-
-  test('metrics beside KEDA are a fault', () => {
-    const props = { metrics: [ScalingMetric.cpuUtilization(40)], keda: { triggers: [KedaTrigger.cpuUtilization(60)] } };
-    expect(() => render(props)).toThrow(/\[.*my-model\] metrics: must not be set beside keda/);
-  });
 });
 
 test('what model servers report is scaled on by the names that they report it under', () => {
@@ -371,6 +366,9 @@ test('what model servers report is scaled on by the names that they report it un
     ServingMetric.tritonPendingRequests('4'),
     ServingMetric.tgiQueueSize('3'),
     ServingMetric.tgiBatchSize('8'),
+    ServingMetric.rayServeQueuedRequests('2'),
+    ServingMetric.rayServeProcessingRequests('6'),
+    ServingMetric.kserveQueueDepth('4'),
   ];
   const { spec } = render({ metrics }).HorizontalPodAutoscaler;
   const targets = spec.metrics.map(({ pods }: StoredObject) => [pods.metric.name, pods.target.averageValue]);
@@ -381,6 +379,9 @@ test('what model servers report is scaled on by the names that they report it un
     ['nv_inference_pending_request_count', '4'],
     ['tgi_queue_size', '3'],
     ['tgi_batch_current_size', '8'],
+    ['ray_serve_deployment_queued_queries', '2'],
+    ['ray_serve_replica_processing_queries', '6'],
+    ['revision_queue_depth', '4'],
   ]);
 });
 

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Accelerator, EnvValue, ModelSource, Probe, Volume } from '../../lib';
+import { Accelerator, ClaimAccessMode, EnvValue, ModelSource, Probe, Volume } from '../../lib';
 import { render } from '../manifests';
 
 const podOf = (props: Parameters<typeof render>[0]) => render(props).Deployment.spec.template.spec;
@@ -69,6 +69,34 @@ describe('model', () => {
       },
     ]);
     expect(pod.containers[0].volumeMounts).toEqual([{ name: 'model', mountPath: '/srv/model', readOnly: true }]);
+  });
+
+  test('a new claim is made, shared by all pods, and can be written to', () => {
+    const objects = render({ model: ModelSource.newPersistentVolumeClaim({ size: '100Gi' }), labels: { team: 'ml' } });
+    expect(objects.PersistentVolumeClaim).toEqual({
+      apiVersion: 'v1',
+      kind: 'PersistentVolumeClaim',
+      metadata: { name: 'my-model-model', labels: { team: 'ml' } },
+      spec: { accessModes: ['ReadWriteMany'], resources: { requests: { storage: '100Gi' } } },
+    });
+    const pod = objects.Deployment.spec.template.spec;
+    expect(pod.volumes).toEqual([{ name: 'model', persistentVolumeClaim: { claimName: 'my-model-model' } }]);
+    expect(pod.containers[0].volumeMounts).toEqual([{ name: 'model', mountPath: '/models' }]);
+  });
+
+  test('a new claim says its own name, class and mode', () => {
+    const claim = {
+      name: 'weights',
+      size: '1Ti',
+      storageClassName: 'fast',
+      accessMode: ClaimAccessMode.READ_WRITE_ONCE,
+    };
+    const objects = render({ model: ModelSource.newPersistentVolumeClaim(claim), maxReplicas: 1 });
+    expect(objects.PersistentVolumeClaim).toMatchObject({
+      metadata: { name: 'weights' },
+      spec: { accessModes: ['ReadWriteOnce'], storageClassName: 'fast' },
+    });
+    expect(objects.Deployment.spec.template.spec.volumes[0].persistentVolumeClaim.claimName).toBe('weights');
   });
 
   test('an OCI image', () => {
@@ -163,4 +191,48 @@ test('spread prefers zones and nodes apart, and never keeps a pod waiting', () =
       labelSelector: { matchLabels: { app: 'my-model' } },
     })),
   );
+});
+
+describe('image registry', () => {
+  test.each([
+    ['sentiment:1', 'registry.example.com/ml/sentiment:1'],
+    ['team/sentiment:1', 'registry.example.com/ml/team/sentiment:1'],
+    ['node1:5000/sentiment:1', 'node1:5000/sentiment:1'],
+    ['ghcr.io/team/sentiment:1', 'ghcr.io/team/sentiment:1'],
+    ['localhost/sentiment:1', 'localhost/sentiment:1'],
+  ])('%s becomes %s', (image, complete) => {
+    expect(containerOf({ image, imageRegistry: 'registry.example.com/ml' }).image).toBe(complete);
+  });
+
+  test('stands before every image of the pod, the one that fetches the model included', () => {
+    const pod = podOf({
+      image: 'a:1',
+      imageRegistry: 'r.example.com',
+      model: ModelSource.fetch({ image: 'b:1', command: ['fetch'] }),
+      pod: { containers: [{ name: 'c', image: 'c:1' }], initContainers: [{ name: 'd', image: 'd:1' }] },
+    });
+    const images = [...pod.containers, ...pod.initContainers].map(({ image }: { image: string }) => image);
+    expect(images).toEqual(['a:1', 'c:1', 'd:1', 'b:1'].map((image) => `r.example.com/${image}`));
+  });
+});
+
+describe('resources', () => {
+  test('an app may have none', () => {
+    expect(containerOf({ defaultResources: false })).not.toHaveProperty('resources');
+    expect(containerOf({ defaultResources: false, cpuRequest: '1' }).resources).toEqual({
+      requests: { cpu: '1' },
+    });
+  });
+
+  test('of the pod as a whole take the place of the default of the container', () => {
+    const pod = podOf({ pod: { cpuRequest: '6', cpuLimit: '8' } });
+    expect(pod.resources).toEqual({ requests: { cpu: '6' }, limits: { cpu: '8' } });
+    expect(pod.containers[0].resources).toEqual({ requests: { memory: '5Gi' }, limits: { memory: '8Gi' } });
+  });
+
+  test('of the pod as a whole are looked at by the gate', () => {
+    expect(() => podOf({ pod: { cpuRequest: '9', cpuLimit: '8' } })).toThrow(
+      'spec.template.spec.resources.requests[cpu]: must be at most the cpu limit (8), got "9"',
+    );
+  });
 });
