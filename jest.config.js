@@ -1,5 +1,7 @@
 const common = {
   rootDir: __dirname,
+  // The examples import the package by its name.
+  moduleNameMapper: { '^cdk8s-autoscaled-ml-app$': '<rootDir>/lib' },
   snapshotResolver: '<rootDir>/test/snapshot-resolver.js',
   transform: { '\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
 };
