@@ -16,8 +16,11 @@ export enum ImagePullPolicy {
 
 /** The transport of a port. */
 export enum Protocol {
+  /** Connections: HTTP and gRPC go over them. */
   TCP = 'TCP',
+  /** Single packets. */
   UDP = 'UDP',
+  /** Connections of several streams; the network plugin of the cluster must have it. */
   SCTP = 'SCTP',
 }
 

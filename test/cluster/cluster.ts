@@ -64,6 +64,12 @@ export class Cluster {
     return this.onManifests(['apply', '--validate=strict', '--warnings-as-errors', ...flags], what);
   }
 
+  /** What the server would store of new objects, in their order; nothing is stored. */
+  public async dryRun(objects: readonly object[]): Promise<StoredObject[]> {
+    const answer = JSON.parse(await this.apply(objects, '--dry-run=server', '--output=json'));
+    return answer.kind === 'List' ? answer.items : [answer];
+  }
+
   /** What an apply would change: nothing, or the differences. */
   public async diff(what: string | readonly object[], ...flags: readonly string[]): Promise<string> {
     const { code, stdout, stderr } = await this.onManifests(['diff', ...flags], what);
@@ -136,7 +142,8 @@ export class Cluster {
 
   private onManifests(args: readonly string[], what: string | readonly object[]): Promise<Outcome> {
     if (typeof what === 'string') return this.tryKubectl([...args, '-f', what]);
-    const list = { apiVersion: 'v1', kind: 'List', items: what };
-    return this.tryKubectl([...args, '-f', '-'], JSON.stringify(list));
+    // A List is checked by kubectl 1.27 itself, a single object by the server.
+    const input = what.length === 1 ? what[0] : { apiVersion: 'v1', kind: 'List', items: what };
+    return this.tryKubectl([...args, '-f', '-'], JSON.stringify(input));
   }
 }
