@@ -93,10 +93,11 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
   const withMetadata = <Props extends ObjectMetadata>(own: Props) => ({ ...own, metadata: metadata(own) });
   const service = (own: ServiceProps = {}): ResolvedService => ({
     ...withMetadata(own),
-    ports: (own.ports ?? [{ port: REFERENCE.servicePort }]).map((port) => ({
-      ...port,
-      targetPort: port.targetPort ?? container.ports[0]?.containerPort,
-    })),
+    ports: (own.ports ?? [{ port: REFERENCE.servicePort }]).map((port) => {
+      const [first] = container.ports;
+      if (port.targetPort !== undefined) return port;
+      return { ...port, targetPort: first?.containerPort, protocol: port.protocol ?? first?.protocol };
+    }),
   });
 
   const { createService = true, serviceMonitor, model } = props;

@@ -35,8 +35,6 @@ new AutoscaledMlApp(chart, 'triton', {
   // Two GPUs.
   maxReplicas: 14,
   metrics: [ServingMetric.tritonPendingRequests('4')],
-  // The nodes are tainted as GPU nodes, not as MIG nodes.
-  pod: { tolerations: [{ key: 'nvidia.com/gpu', operator: 'Exists', effect: 'NoSchedule' }] },
   service: { ports: [{ port: 8000 }] },
   additionalServices: [{ name: 'triton-grpc', headless: true, ports: [{ port: 8001, targetPort: 'grpc' }] }],
   // The label by which the Prometheus of kube-prometheus-stack finds it.

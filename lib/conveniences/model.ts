@@ -14,7 +14,7 @@ export const model: Convenience = (app, { model, modelPath = DEFAULT_PATH }) => 
   const mount = { name: volume._spec.name, mountPath: modelPath };
   const mounted = mountInServing(app, volume, readOnly ? { ...mount, readOnly } : mount);
   if (fetch === undefined) return mounted;
-  const { image, command, env, envFrom } = fetch;
-  const fetcher = { name: 'fetch-model', image, command, env, envFrom, volumeMounts: [mount] };
+  const { sizeLimit: _ofTheVolume, ...container } = fetch;
+  const fetcher = { ...container, name: 'fetch-model', volumeMounts: [mount] };
   return changePod(mounted, { initContainers: [...(mounted.pod.initContainers ?? []), fetcher] });
 };

@@ -11,14 +11,14 @@ export class Accelerator {
   }
 
   /**
-   * Slices of NVIDIA GPUs (MIG, mixed strategy).
+   * Slices of NVIDIA GPUs (MIG, mixed strategy). The taint that is tolerated is that of nodes with whole GPUs, too.
    *
    * @param profile the slice, such as `1g.5gb`
    * @param count how many of them
    * @param nodeSelector labels that the node must have; without it any node that has the slices
    */
   public static nvidiaMig(profile: string, count: number, nodeSelector?: Record<string, string>): Accelerator {
-    return new Accelerator(`nvidia.com/mig-${profile}`, count, nodeSelector);
+    return new Accelerator(`nvidia.com/mig-${profile}`, count, nodeSelector, ['nvidia.com/gpu']);
   }
 
   /** GPUs of AMD, by its device plugin. */
@@ -52,5 +52,7 @@ export class Accelerator {
     public readonly _count: number,
     /** @internal */
     public readonly _nodeSelector?: Record<string, string>,
+    /** @internal */
+    public readonly _otherTaints: string[] = [],
   ) {}
 }

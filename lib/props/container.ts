@@ -93,6 +93,22 @@ export interface ContainerOptions {
   readonly memoryLimit?: string;
 
   /**
+   * What a pod reserves of a node's disk for what it writes and logs, as a quantity: `'10Gi'`.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/ephemeral-storage/
+   * @default - none, and Kubernetes takes the limit
+   */
+  readonly ephemeralStorageRequest?: string;
+
+  /**
+   * What a container may write to the node's disk, as a quantity. Above it, the pod is evicted.
+   *
+   * @see https://kubernetes.io/docs/concepts/storage/ephemeral-storage/
+   * @default - no limit
+   */
+  readonly ephemeralStorageLimit?: string;
+
+  /**
    * Resources beyond CPU and memory, by name, as whole numbers: `{ 'nvidia.com/gpu': 1 }`. Request and limit are the same:
    * Kubernetes takes nothing else. `accelerator` adds the node selector and the toleration.
    *

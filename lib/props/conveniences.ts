@@ -38,7 +38,7 @@ export interface Conveniences {
   readonly model?: ModelSource;
 
   /**
-   * The folder of the model in the container that serves.
+   * The folder of the model in the container that serves. Says nothing without `model`.
    *
    * @default '/models'
    */
@@ -64,7 +64,8 @@ export interface Conveniences {
   /**
    * How long a pod that is to end goes on serving, so that the Services take it off their lists first; whole seconds.
    * Becomes a `preStop` that sleeps (the image needs the command `sleep`) and a grace period of this plus 30 seconds,
-   * unless `pod.terminationGracePeriod` says another. Replaces `preStop`.
+   * unless `pod.terminationGracePeriod` says another. Replaces `preStop`. A proxy beside the server needs a `preStop` of its
+   * own: it would end at once.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
    * @default - none: requests that arrive meanwhile fail

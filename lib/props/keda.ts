@@ -145,7 +145,7 @@ export interface KedaProps {
   readonly fallbackReplicas?: number;
 
   /**
-   * After how many failures in a row `fallbackReplicas` counts.
+   * After how many failures in a row `fallbackReplicas` counts. Says nothing without it.
    *
    * @default 3
    */

@@ -4,7 +4,7 @@ export interface ObjectMetadata {
    * The exact `metadata.name` of this object.
    *
    * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
-   * @default - the name of the app
+   * @default - the name of the app; of a new claim, that with `-model` behind it
    */
   readonly name?: string;
 

@@ -27,6 +27,34 @@ export interface ModelFetch {
   readonly envFrom?: EnvFrom[];
 
   /**
+   * What the fetch reserves of a node's CPU, as a quantity. A pod reserves the larger of this and what its containers do.
+   *
+   * @default - none, and Kubernetes takes the limit
+   */
+  readonly cpuRequest?: string;
+
+  /**
+   * What the fetch may use of a node's CPU, as a quantity.
+   *
+   * @default - no limit
+   */
+  readonly cpuLimit?: string;
+
+  /**
+   * What the fetch reserves of a node's memory, as a quantity.
+   *
+   * @default - none, and Kubernetes takes the limit
+   */
+  readonly memoryRequest?: string;
+
+  /**
+   * What the fetch may use of a node's memory, as a quantity. Above it, it is killed.
+   *
+   * @default - no limit
+   */
+  readonly memoryLimit?: string;
+
+  /**
    * How much the model may weigh, as a quantity: `'50Gi'`. Above it the pod is evicted.
    *
    * @default - no limit but the disk of the node
@@ -42,7 +70,7 @@ export enum ClaimAccessMode {
   READ_ONLY_MANY = 'ReadOnlyMany',
   /** Many nodes, for reading and writing. */
   READ_WRITE_MANY = 'ReadWriteMany',
-  /** One pod. Since Kubernetes 1.29 (1.27 behind a gate that is on). */
+  /** One pod. Stable since Kubernetes 1.29; on by default in 1.27. */
   READ_WRITE_ONCE_POD = 'ReadWriteOncePod',
 }
 
@@ -108,7 +136,10 @@ export class ModelSource {
     return new ModelSource({ newClaim: claim, readOnly: false });
   }
 
-  /** Fetched by an init container, anew for every pod: every scale-up waits for it. */
+  /**
+   * Fetched by an init container, anew for every pod: every scale-up waits for it. Its time is not in `startupBudget`,
+   * but it counts into `deployment.progressDeadline`.
+   */
   public static fetch(fetch: ModelFetch): ModelSource {
     const volume = Volume.emptyDir(MODEL_VOLUME, { sizeLimit: fetch.sizeLimit });
     return new ModelSource({ volume, readOnly: true, fetch });

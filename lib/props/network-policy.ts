@@ -2,7 +2,8 @@ import type { NetworkPolicyPeer } from '../../imports/k8s';
 import type { ObjectMetadata } from './metadata';
 
 /**
- * A NetworkPolicy that lets in what the Services serve, and nothing else. What goes out is not touched.
+ * A NetworkPolicy that lets in what the Services serve, and nothing else; without a Service, the ports of the container
+ * that serves. A PodMonitor then needs a Service of its port. What goes out is not touched.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/network-policies/
  */

@@ -195,7 +195,8 @@ export interface PodProps {
   readonly affinity?: Affinity;
 
   /**
-   * How the pods spread over zones and nodes.
+   * How the pods spread over zones and nodes. Each needs a `labelSelector` of the pods' labels: without one it counts no
+   * pod.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
    * @default - the defaults of the cluster's scheduler

@@ -51,7 +51,7 @@ export interface ServicePort {
   /**
    * The transport.
    *
-   * @default - TCP, which is Kubernetes' own default
+   * @default - where `targetPort` is not given, that of the container's first port; otherwise TCP, which is Kubernetes' own
    */
   readonly protocol?: Protocol;
 }
@@ -75,6 +75,14 @@ export interface ServiceProps extends ObjectMetadata {
    * @default [{ port: 6000 }]
    */
   readonly ports?: ServicePort[];
+
+  /**
+   * The labels by which the Service finds the pods; the pods must carry them all. A Service that exists with fewer labels
+   * than the Deployment's selector keeps them so.
+   *
+   * @default - the selector of the app
+   */
+  readonly selector?: Record<string, string>;
 
   /**
    * Whether it has no address of its own: its name leads to the pods themselves.
@@ -142,6 +150,6 @@ export interface ServiceProps extends ObjectMetadata {
 
 /** A Service beside the first: a headless one, or one for metrics. */
 export interface AdditionalServiceProps extends ServiceProps {
-  /** The name; it is also the id of the object in the construct. */
+  /** The name. The id of the object in the construct is `Service-` and the name. */
   readonly name: string;
 }

@@ -42,14 +42,31 @@ function renderVariable(name: string, value: string | EnvValue): EnvVar {
 
 type Resources = Pick<
   ContainerProps,
-  'cpuRequest' | 'cpuLimit' | 'memoryRequest' | 'memoryLimit' | 'extendedResources'
+  | 'cpuRequest'
+  | 'cpuLimit'
+  | 'memoryRequest'
+  | 'memoryLimit'
+  | 'ephemeralStorageRequest'
+  | 'ephemeralStorageLimit'
+  | 'extendedResources'
 >;
 
 export function renderResources(resources: Resources): ResourceRequirements | undefined {
   const { cpuRequest, cpuLimit, memoryRequest, memoryLimit, extendedResources = {} } = resources;
+  const { ephemeralStorageRequest, ephemeralStorageLimit } = resources;
   const extended = Object.entries(extendedResources).map(([name, count]) => [name, String(count)] as const);
-  const requests = quantities([['cpu', cpuRequest], ['memory', memoryRequest], ...extended]);
-  const limits = quantities([['cpu', cpuLimit], ['memory', memoryLimit], ...extended]);
+  const requests = quantities([
+    ['cpu', cpuRequest],
+    ['memory', memoryRequest],
+    ['ephemeral-storage', ephemeralStorageRequest],
+    ...extended,
+  ]);
+  const limits = quantities([
+    ['cpu', cpuLimit],
+    ['memory', memoryLimit],
+    ['ephemeral-storage', ephemeralStorageLimit],
+    ...extended,
+  ]);
   return requests || limits ? { requests, limits } : undefined;
 }
 

@@ -8,7 +8,7 @@ export function renderService(service: ResolvedService, selector: Record<string,
   const spec: ServiceSpec = {
     type: service.type,
     clusterIP: service.headless ? 'None' : undefined,
-    selector,
+    selector: service.selector ?? selector,
     ports: service.ports,
     sessionAffinity: timeoutSeconds === undefined ? undefined : 'ClientIP',
     sessionAffinityConfig: timeoutSeconds === undefined ? undefined : { clientIP: { timeoutSeconds } },

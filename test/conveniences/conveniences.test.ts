@@ -23,8 +23,13 @@ describe('accelerator', () => {
       requests: { cpu: '5', memory: '5Gi', [name]: count },
       limits: { cpu: '8', memory: '8Gi', [name]: count },
     });
-    expect(pod.tolerations).toEqual([{ key: name, operator: 'Exists', effect: 'NoSchedule' }]);
+    expect(pod.tolerations[0]).toEqual({ key: name, operator: 'Exists', effect: 'NoSchedule' });
     expect(pod).not.toHaveProperty('nodeSelector');
+  });
+
+  test('a slice goes to nodes that are tainted as nodes with GPUs', () => {
+    const { tolerations } = podOf({ accelerator: Accelerator.nvidiaMig('1g.5gb', 1) });
+    expect(tolerations.map(({ key }: { key: string }) => key)).toEqual(['nvidia.com/mig-1g.5gb', 'nvidia.com/gpu']);
   });
 
   test('its node selector and toleration go with those of the pod', () => {
