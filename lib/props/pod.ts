@@ -149,6 +149,15 @@ export interface PodProps {
   readonly securityContext?: PodSecurityContext;
 
   /**
+   * Whether the containers get environment variables for every Service of the namespace. A Service called `vllm` sets
+   * `VLLM_PORT`, which vLLM takes for a setting of its own.
+   *
+   * @see https://kubernetes.io/docs/tutorials/services/connect-applications-service/#accessing-the-service
+   * @default true
+   */
+  readonly enableServiceLinks?: boolean;
+
+  /**
    * Entries of `/etc/hosts`.
    *
    * @default - none

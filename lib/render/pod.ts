@@ -22,6 +22,7 @@ export function renderPod(pod: ResolvedPod): PodTemplateSpec {
     runtimeClassName: pod.runtimeClassName,
     terminationGracePeriodSeconds: seconds(pod.terminationGracePeriod),
     securityContext: pod.securityContext,
+    enableServiceLinks: pod.enableServiceLinks,
     hostAliases: pod.hostAliases,
     dnsPolicy: pod.dnsPolicy,
     dnsConfig: pod.dnsConfig,
