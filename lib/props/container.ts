@@ -14,6 +14,14 @@ export enum ImagePullPolicy {
   NEVER = 'Never',
 }
 
+/** Where the last words of a container that ended come from: `kubectl describe pod` shows them. */
+export enum TerminationMessagePolicy {
+  /** From the file `/dev/termination-log`. */
+  FILE = 'File',
+  /** From that file, or, where it is empty and the container failed, from the end of its logs. */
+  FALLBACK_TO_LOGS_ON_ERROR = 'FallbackToLogsOnError',
+}
+
 /** The transport of a port. */
 export enum Protocol {
   /** Connections: HTTP and gRPC go over them. */
@@ -195,6 +203,14 @@ export interface ContainerOptions {
    * @default - what the image and the pod say
    */
   readonly securityContext?: SecurityContext;
+
+  /**
+   * Where the last words of a container that ended come from.
+   *
+   * @see https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/
+   * @default TerminationMessagePolicy.FILE
+   */
+  readonly terminationMessagePolicy?: TerminationMessagePolicy;
 
   /**
    * When the pod gets traffic. Without it a pod gets requests before its server listens, and every scale-up fails some.

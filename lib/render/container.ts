@@ -23,6 +23,7 @@ export function renderContainer(container: ContainerProps & { readonly name: str
     livenessProbe: renderProbe(container.livenessProbe, firstPort),
     startupProbe: renderProbe(container.startupProbe, firstPort),
     lifecycle: postStart || preStop ? { postStart: postStart?._handler, preStop: preStop?._handler } : undefined,
+    terminationMessagePolicy: container.terminationMessagePolicy,
     securityContext,
   };
 }
