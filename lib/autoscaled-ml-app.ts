@@ -28,6 +28,9 @@ export class AutoscaledMlApp extends Construct {
   /** The Deployment. What the props can't say, `addJsonPatch` can. */
   public readonly deployment: ApiObject;
 
+  /** The Service, unless the app was told to have none. What the props can't say, `addJsonPatch` can. */
+  public readonly service?: ApiObject;
+
   /** The HorizontalPodAutoscaler, or the ScaledObject of KEDA. What the props can't say, `addJsonPatch` can. */
   public readonly autoscaler: ApiObject;
 
@@ -55,8 +58,6 @@ export class AutoscaledMlApp extends Construct {
   /** The PodDisruptionBudget, where one was asked for. */
   public readonly disruptionBudget?: ApiObject;
 
-  private readonly onlyService?: ApiObject;
-
   constructor(scope: Construct, id: string, props: AutoscaledMlAppProps) {
     super(scope, id);
     const said = withDefaults(props);
@@ -64,7 +65,7 @@ export class AutoscaledMlApp extends Construct {
 
     // These ids are public: names and references of other constructs hang on them.
     this.deployment = new ApiObject(this, 'Deployment', renderDeployment(app));
-    this.onlyService = this.optional('Service', app.service && renderService(app.service, app.selector));
+    this.service = this.optional('Service', app.service && renderService(app.service, app.selector));
     this.autoscaler = new ApiObject(this, 'Autoscaler', renderScaledObject(app) ?? renderAutoscaler(app));
     this.additionalServices = app.additionalServices.map(
       (service) => new ApiObject(this, `Service-${service.metadata.name}`, renderService(service, app.selector)),
@@ -81,16 +82,6 @@ export class AutoscaledMlApp extends Construct {
       this,
       this.node.children.filter((child) => ApiObject.isApiObject(child)),
     );
-  }
-
-  /**
-   * The Service. What the props can't say, `addJsonPatch` can.
-   *
-   * Throws where the app was told to have none (`createService: false`).
-   */
-  public get service(): ApiObject {
-    if (this.onlyService) return this.onlyService;
-    throw new Error(`${this.node.path} has no Service, since it says createService: false`);
   }
 
   private optional(id: string, props: ApiObjectProps | undefined): ApiObject | undefined {

@@ -1,4 +1,5 @@
 import type { AutoscaledMlAppProps } from './props/app';
+import { seconds } from './seconds';
 
 type Conflict = (props: AutoscaledMlAppProps) => string | undefined;
 
@@ -6,23 +7,49 @@ type Conflict = (props: AutoscaledMlAppProps) => string | undefined;
 const CONFLICTS: readonly Conflict[] = [
   ({ keda, metrics }) =>
     keda && metrics
-      ? tell(
+      ? beside(
           'metrics',
           'keda, which scales on its triggers',
           'say the metrics as triggers (KedaTrigger), or leave keda out',
+        )
+      : undefined,
+  ({ drain, preStop }) =>
+    drain && preStop
+      ? beside(
+          'drain',
+          'preStop, which it would replace',
+          'leave one of the two out; a preStop of its own can wait, too',
         )
       : undefined,
   ...(['ingress', 'httpRoute', 'serviceMonitor'] as const).map(
     (needy): Conflict =>
       (props) => {
         if (props.createService !== false || props[needy] === undefined) return undefined;
-        return tell(
+        return beside(
           needy,
           'createService: false, since it leads to the Service',
           `leave ${needy} or createService out`,
         );
       },
   ),
+  ({ drain, pod }) => {
+    const [wait, grace] = [seconds(drain), seconds(pod?.terminationGracePeriod)];
+    if (wait === undefined || grace === undefined || grace > wait) return undefined;
+    return tell(
+      'pod.terminationGracePeriod',
+      `must be longer than drain (${wait} s), since the pod is killed when it is over, got ${grace} s`,
+      'make it longer, or leave it out',
+    );
+  },
+  ({ startupBudget, deployment }) => {
+    const [budget, deadline] = [seconds(startupBudget), seconds(deployment?.progressDeadline)];
+    if (budget === undefined || deadline === undefined || deadline > budget) return undefined;
+    return tell(
+      'deployment.progressDeadline',
+      `must be longer than startupBudget (${budget} s), since the rollout counts as failed when it is over, got ${deadline} s`,
+      'make it longer, or leave it out',
+    );
+  },
 ];
 
 /** Props that contradict each other, as a synth tells them. */
@@ -30,6 +57,10 @@ export function conflictsIn(props: AutoscaledMlAppProps): string[] {
   return CONFLICTS.map((conflict) => conflict(props)).filter((fault) => fault !== undefined);
 }
 
-function tell(prop: string, other: string, fix: string): string {
-  return `${prop}: must not be set beside ${other}\n    fix: ${fix}`;
+function beside(prop: string, other: string, fix: string): string {
+  return tell(prop, `must not be set beside ${other}`, fix);
+}
+
+function tell(prop: string, message: string, fix: string): string {
+  return `${prop}: ${message}\n    fix: ${fix}`;
 }

@@ -1,24 +1,54 @@
-import type { AutoscaledMlAppProps } from './props/app';
+import type { AutoscaledMlAppOptions, AutoscaledMlAppProps } from './props/app';
 
+type Prop = keyof AutoscaledMlAppOptions;
 type Fields = Readonly<Record<string, unknown>>;
+
+/** Of two such props one counts: what a layer says puts the other out, where a layer below it said that. */
+const EXCLUSIVE: readonly (readonly [Prop, Prop])[] = [
+  ['keda', 'metrics'],
+  ['drain', 'preStop'],
+  ['createService', 'ingress'],
+  ['createService', 'httpRoute'],
+  ['createService', 'serviceMonitor'],
+];
+
+/** What is one choice though it looks like a group: its fields hang together. */
+const CHOICES = new Set(['seccompProfile']);
 
 /** The props of an app over the defaults that it names, as if it had said everything itself. */
 export function withDefaults({ defaults = [], ...own }: AutoscaledMlAppProps): AutoscaledMlAppProps {
-  return [...defaults, own].reduce<Fields>(over, {}) as unknown as AutoscaledMlAppProps;
+  return [...defaults, own].reduce<object>(
+    (below, above) => over(withoutRivals(below, above), above),
+    {},
+  ) as AutoscaledMlAppProps;
 }
 
-/** One layer over another: groups and maps key by key, all else as a whole. What says nothing changes nothing. */
-function over(below: Fields, above: object): Fields {
-  const merged: Record<string, unknown> = { ...below };
-  for (const [key, value] of Object.entries(above)) {
-    if (value === undefined) continue;
-    const under = Object.hasOwn(merged, key) ? merged[key] : undefined;
-    merged[key] = isGroup(under) && isGroup(value) ? over(under, value) : value;
-  }
-  return merged;
+function withoutRivals(below: object, above: object): object {
+  const said = new Set(Object.entries(above).flatMap(([key, value]) => (value === undefined ? [] : [key])));
+  const rivals = EXCLUSIVE.flatMap(([one, other]) => [
+    ...(said.has(one) ? [other] : []),
+    ...(said.has(other) ? [one] : []),
+  ]);
+  return Object.fromEntries(Object.entries(below).filter(([key]) => !rivals.includes(key as Prop)));
+}
+
+/**
+ * One layer over another: groups and maps key by key, all else as a whole. What says nothing changes nothing. What is
+ * said above stands last, in its order: variables may refer to those before them.
+ */
+function over(below: object, above: object): object {
+  const said = Object.entries(above).filter(([, value]) => value !== undefined);
+  const merged = said.map(([key, value]) => {
+    const under = Object.hasOwn(below, key) ? (below as Fields)[key] : undefined;
+    return [key, isGroup(under) && isGroup(value) && !CHOICES.has(key) ? over(under, value) : value] as const;
+  });
+  const saidAbove = new Set(said.map(([key]) => key));
+  return Object.fromEntries([...Object.entries(below).filter(([key]) => !saidAbove.has(key)), ...merged]);
 }
 
 /** A group or a map, and no list and no choice (`Probe`, `Duration`): those are instances of a class. */
-function isGroup(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+function isGroup(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
 }

@@ -28,6 +28,9 @@ export const REFERENCE = {
   servicePort: 6000,
 } as const;
 
+/** The label by which a ServiceMonitor finds the Service. */
+const MONITORED = 'ml-app.monitored';
+
 /** The metadata of one object, complete. */
 export interface ResolvedMetadata {
   readonly name: string;
@@ -64,10 +67,10 @@ export interface ResolvedApp {
   readonly service?: ResolvedService;
   readonly additionalServices: readonly ResolvedService[];
   readonly ingress?: WithMetadata<IngressProps> & { readonly path: string };
-  readonly keda?: KedaProps & { readonly fallbackAfter: number };
+  readonly keda?: KedaProps & { readonly fallbackFailureThreshold: number };
   readonly httpRoute?: WithMetadata<HttpRouteProps> & { readonly path: string };
   readonly podMonitor?: WithMetadata<PodMonitorProps>;
-  readonly serviceMonitor?: WithMetadata<ServiceMonitorProps>;
+  readonly serviceMonitor?: WithMetadata<ServiceMonitorProps> & { readonly serviceLabels: Record<string, string> };
   readonly modelClaim?: WithMetadata<NewClaimProps> & { readonly accessMode: ClaimAccessMode };
   readonly networkPolicy?: WithMetadata<NetworkPolicyProps>;
   readonly disruptionBudget?: { readonly metadata: ResolvedMetadata; readonly budget: DisruptionBudget };
@@ -93,16 +96,13 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
   const withMetadata = <Props extends ObjectMetadata>(own: Props) => ({ ...own, metadata: metadata(own) });
   const service = (own: ServiceProps = {}): ResolvedService => ({
     ...withMetadata(own),
-    ports: (own.ports ?? [{ port: REFERENCE.servicePort }]).map((port) => {
-      const [first] = container.ports;
-      if (port.targetPort !== undefined) return port;
-      return { ...port, targetPort: first?.containerPort, protocol: port.protocol ?? first?.protocol };
-    }),
+    ports: resolveServicePorts(own.ports ?? [{ port: REFERENCE.servicePort }], container.ports),
   });
 
   const { createService = true, serviceMonitor, model } = props;
-  // A ServiceMonitor finds the Service by its labels.
-  const serviceLabels = serviceMonitor ? { ...props.service?.labels, ...selector } : props.service?.labels;
+  // A ServiceMonitor finds the Service by a label that no other Service has.
+  const monitored = { [MONITORED]: name };
+  const serviceLabels = serviceMonitor ? { ...props.service?.labels, ...monitored } : props.service?.labels;
   const claim = model?._parts.newClaim;
 
   return {
@@ -123,10 +123,10 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
     service: createService ? service({ ...props.service, labels: serviceLabels }) : undefined,
     additionalServices: (props.additionalServices ?? []).map(service),
     ingress: props.ingress && { ...withMetadata(props.ingress), path: props.ingress.path ?? '/' },
-    keda: props.keda && { ...props.keda, fallbackAfter: props.keda.fallbackAfter ?? 3 },
+    keda: props.keda && { ...props.keda, fallbackFailureThreshold: props.keda.fallbackFailureThreshold ?? 3 },
     httpRoute: props.httpRoute && { ...withMetadata(props.httpRoute), path: props.httpRoute.path ?? '/' },
     podMonitor: props.podMonitor && withMetadata(props.podMonitor),
-    serviceMonitor: serviceMonitor && withMetadata(serviceMonitor),
+    serviceMonitor: serviceMonitor && { ...withMetadata(serviceMonitor), serviceLabels: monitored },
     modelClaim: claim && {
       ...withMetadata({ ...claim, name: claim.name ?? `${name}-model` }),
       accessMode: claim.accessMode ?? ClaimAccessMode.READ_WRITE_MANY,
@@ -144,6 +144,19 @@ function resolveContainer(appName: string, props: AutoscaledMlAppProps): Resolve
     ...resolveResource('memory', props),
     ports: props.ports ?? [{ containerPort: REFERENCE.containerPort }],
   };
+}
+
+/** A Service port that does not say where it leads leads to the container port that is meant. */
+function resolveServicePorts(ports: readonly ServicePort[], containerPorts: readonly ContainerPort[]): ServicePort[] {
+  const onlyOne = ports.length === 1;
+  return ports.map((port) => {
+    if (port.targetPort !== undefined) return port;
+    const same = containerPorts.find(
+      ({ containerPort, name }) => containerPort === port.port || (name !== undefined && name === port.name),
+    );
+    const meant = same ?? (onlyOne ? containerPorts[0] : undefined);
+    return { ...port, targetPort: meant?.containerPort, protocol: port.protocol ?? meant?.protocol };
+  });
 }
 
 /** A resource of which nothing is said, of the pod neither, gets the reference sizing; one half said is all that is meant. */

@@ -30,7 +30,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   ],
   'lib/seconds.ts': ['cdk8s'],
   'lib/props/': ['cdk8s', 'imports/', 'lib/props/', 'lib/seconds'],
-  'lib/conflicts.ts': ['lib/props/'],
+  'lib/conflicts.ts': ['lib/props/', 'lib/seconds'],
   'lib/defaults.ts': ['lib/props/'],
   'lib/resolve.ts': ['lib/props/'],
   'lib/conveniences/': ['cdk8s', 'lib/conveniences', 'lib/props/', 'lib/resolve', 'lib/seconds'],

@@ -394,7 +394,7 @@ describe('patches', () => {
   test('survive, also where they set a field that is newer than the generated types', () => {
     const app = build({ metrics: [ScalingMetric.cpuAverageValue('2')] });
     app.deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/resources', { limits: { cpu: '9' } }));
-    app.service.addJsonPatch(JsonPatch.add('/spec/trafficDistribution', 'PreferClose'));
+    app.service?.addJsonPatch(JsonPatch.add('/spec/trafficDistribution', 'PreferClose'));
     app.autoscaler.addJsonPatch(JsonPatch.replace('/spec/maxReplicas', 9));
     const objects = byKind(app);
     expect(podOf(objects).spec.resources).toEqual({ limits: { cpu: '9' } });
@@ -411,7 +411,7 @@ describe('patches', () => {
   test('that do not fit are told with the object', () => {
     const app = build();
     app.deployment.addJsonPatch(JsonPatch.replace('/spec/no/such/path', 1));
-    app.service.addJsonPatch(JsonPatch.test('/spec/type', 'NodePort'));
+    app.service?.addJsonPatch(JsonPatch.test('/spec/type', 'NodePort'));
     expect(() => byKind(app)).toThrow(/my-model\/Deployment'.*\n {4}fix: .*\n.*my-model\/Service'.*\n {4}fix: /);
   });
 });

@@ -1,5 +1,13 @@
 import { Duration } from 'cdk8s';
-import { type AutoscaledMlAppOptions, EnvValue, ModelSource, Probe, ScalingMetric } from '../lib';
+import {
+  type AutoscaledMlAppOptions,
+  EnvValue,
+  KedaTrigger,
+  LifecycleHook,
+  ModelSource,
+  Probe,
+  ScalingMetric,
+} from '../lib';
 import { withDefaults } from '../lib/defaults';
 import { render } from './manifests';
 
@@ -52,4 +60,52 @@ test('the app is rendered as if it had said it all itself', () => {
   expect(render({ defaults: [{ model, metrics, drain: Duration.seconds(5) }], maxReplicas: 9 })).toEqual(
     render({ model, metrics, drain: Duration.seconds(5), maxReplicas: 9 }),
   );
+});
+
+describe('of two props that exclude each other the later counts', () => {
+  const metrics = [ScalingMetric.cpuUtilization(60)];
+  const keda = { triggers: [KedaTrigger.cpuUtilization(60)] };
+  const preStop = LifecycleHook.exec(['stop']);
+
+  test.each([
+    [{ metrics }, { keda }],
+    [{ keda }, { metrics }],
+    [{ drain: Duration.seconds(5) }, { preStop }],
+    [{ preStop }, { drain: Duration.seconds(5) }],
+    [{ ingress: { host: 'a.example.com' } }, { createService: false }],
+    [{ createService: false }, { httpRoute: { parentRefs: [{ name: 'public' }] } }],
+  ])('%#', (team, own) => {
+    expect(withDefaults({ image: 'a:1', defaults: [team], ...own })).toEqual({ image: 'a:1', ...own });
+    // Within one layer nothing is put out: that is for the author to decide.
+    expect(withDefaults({ image: 'a:1', defaults: [{ ...team, ...own }] })).toEqual({ image: 'a:1', ...team, ...own });
+  });
+});
+
+test('variables that an app says stand after those of its team: they may refer to them', () => {
+  const { env } = withDefaults({
+    image: 'a:1',
+    defaults: [{ env: { URL: 'x', HOST: 'team' } }],
+    env: { PORT: '80', URL: 'http://$(HOST):$(PORT)' },
+  });
+  expect(Object.keys(env ?? {})).toEqual(['HOST', 'PORT', 'URL']);
+});
+
+test('a seccomp profile is one choice', () => {
+  const team = { securityContext: { runAsUser: 5, seccompProfile: { type: 'Localhost', localhostProfile: 'a.json' } } };
+  const { securityContext } = withDefaults({
+    image: 'a:1',
+    defaults: [team],
+    securityContext: { seccompProfile: { type: 'RuntimeDefault' } },
+  });
+  expect(securityContext).toEqual({ runAsUser: 5, seccompProfile: { type: 'RuntimeDefault' } });
+});
+
+test('keys of any name are keys', () => {
+  const layer = JSON.parse('{"env": {"__proto__": "a"}, "__proto__": {"maxReplicas": 99}}');
+  const merged = withDefaults({ image: 'a:1', defaults: [layer], env: { B: 'b' } });
+  expect(Object.entries(merged.env ?? {})).toEqual([
+    ['__proto__', 'a'],
+    ['B', 'b'],
+  ]);
+  expect(merged.maxReplicas).toBeUndefined();
 });

@@ -89,7 +89,7 @@ test('vllm: one GPU, the weights on a claim for all pods, shared memory, time to
     { name: 'shared-memory', mountPath: '/dev/shm' },
   ]);
   expect(find('vllm', 'PersistentVolumeClaim').spec.accessModes).toEqual(['ReadWriteMany']);
-  expect(startupProbe.failureThreshold * startupProbe.periodSeconds).toBe(20 * 60);
+  expect((startupProbe.failureThreshold - 1) * startupProbe.periodSeconds).toBe(20 * 60);
   expect(find('vllm', 'Deployment').spec.progressDeadlineSeconds).toBeGreaterThan(20 * 60);
   expect(find('vllm', 'HorizontalPodAutoscaler').spec.metrics[0].pods.metric.name).toBe('vllm:num_requests_waiting');
   expect(find('vllm', 'Service').metadata.name).not.toBe('vllm');

@@ -43,7 +43,7 @@ new AutoscaledMlApp(chart, 'embeddings', {
     cooldownPeriod: Duration.minutes(10),
     // Prometheus or Redis out of reach: go on with 2.
     fallbackReplicas: 2,
-    fallbackAfter: 4,
+    fallbackFailureThreshold: 4,
   },
   service: { ports: [{ port: 80 }] },
   podMonitor: {

@@ -14,7 +14,7 @@ export const accelerator: Convenience = (app, { accelerator }) => {
     extendedResources: { ...pod.servingContainer.extendedResources, [name]: count },
   });
   return changePod(withResource, {
-    nodeSelector: nodeSelector ? { ...nodeSelector, ...pod.nodeSelector } : pod.nodeSelector,
+    nodeSelector: nodeSelector ? { ...pod.nodeSelector, ...nodeSelector } : pod.nodeSelector,
     tolerations: [...(pod.tolerations ?? []), ...tolerations],
   });
 };

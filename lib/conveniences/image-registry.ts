@@ -4,9 +4,10 @@ import type { Convenience } from './convenience';
 /** Comes last: the convenience for the model adds a container. */
 export const imageRegistry: Convenience = (app, { imageRegistry }) => {
   if (imageRegistry === undefined) return app;
+  const registry = imageRegistry.replace(/\/+$/, '');
   const complete = <Container extends { readonly image: string }>(container: Container): Container => ({
     ...container,
-    image: namesRegistry(container.image) ? container.image : `${imageRegistry}/${container.image}`,
+    image: namesRegistry(container.image) ? container.image : `${registry}/${container.image}`,
   });
   const { containers, initContainers, servingContainer } = app.pod;
   return changePod(changeServing(app, { image: complete(servingContainer).image }), {

@@ -14,7 +14,7 @@ export const model: Convenience = (app, { model, modelPath = DEFAULT_PATH }) => 
   const mount = { name: volume._spec.name, mountPath: modelPath };
   const mounted = mountInServing(app, volume, readOnly ? { ...mount, readOnly } : mount);
   if (fetch === undefined) return mounted;
-  const { sizeLimit: _ofTheVolume, ...container } = fetch;
-  const fetcher = { ...container, name: 'fetch-model', volumeMounts: [mount] };
+  const { sizeLimit: _ofTheVolume, volumeMounts = [], ...container } = fetch;
+  const fetcher = { ...container, name: 'fetch-model', volumeMounts: [mount, ...volumeMounts] };
   return changePod(mounted, { initContainers: [...(mounted.pod.initContainers ?? []), fetcher] });
 };

@@ -22,15 +22,13 @@ export const startupBudget: Convenience = (app, { startupBudget }) => {
     period: startupProbe?._options.period ?? Duration.seconds(PERIOD_SECONDS),
     timeout: asked._options.timeout,
     terminationGracePeriod: startupProbe?._options.terminationGracePeriod,
-    failureThreshold: Math.max(1, Math.ceil((budget - delay) / period)),
+    // The first try comes within a period of the start, and the last failure kills: the tries before it are sure.
+    failureThreshold: Math.max(0, Math.ceil((budget - delay) / period)) + 1,
   });
 
+  const withProbe = changeServing(app, { startupProbe: probe });
   // The deadline must leave room for the budget, for the image to be pulled, and for `minReady`.
   const least = budget + (seconds(app.deployment.minReady) ?? 0) + DEFAULT_DEADLINE_SECONDS / 2;
-  const deadline = app.deployment.progressDeadline ?? Duration.seconds(DEFAULT_DEADLINE_SECONDS);
-  const isShort = seconds(deadline) < least;
-  return {
-    ...changeServing(app, { startupProbe: probe }),
-    deployment: isShort ? { ...app.deployment, progressDeadline: Duration.seconds(Math.ceil(least)) } : app.deployment,
-  };
+  if (app.deployment.progressDeadline !== undefined || least <= DEFAULT_DEADLINE_SECONDS) return withProbe;
+  return { ...withProbe, deployment: { ...app.deployment, progressDeadline: Duration.seconds(Math.ceil(least)) } };
 };

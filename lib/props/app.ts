@@ -5,7 +5,7 @@ import type { DeploymentProps } from './deployment';
 import type { DisruptionBudget } from './disruption-budget';
 import type { HttpRouteProps } from './http-route';
 import type { IngressProps } from './ingress';
-import type { AppMetadata } from './metadata';
+import type { AppIdentity, CommonMetadata } from './metadata';
 import type { NetworkPolicyProps } from './network-policy';
 import type { PodProps } from './pod';
 import type { PodMonitorProps } from './pod-monitor';
@@ -13,7 +13,7 @@ import type { AdditionalServiceProps, ServiceProps } from './service';
 import type { ServiceMonitorProps } from './service-monitor';
 
 /** All that an app can say but its image; what a platform team sets for all its apps (`defaults`) may say the same. */
-export interface AutoscaledMlAppOptions extends AppMetadata, ContainerOptions, AutoscalerProps, Conveniences {
+export interface AutoscaledMlAppOptions extends CommonMetadata, ContainerOptions, AutoscalerProps, Conveniences {
   /**
    * The name of the container that serves.
    *
@@ -102,11 +102,12 @@ export interface AutoscaledMlAppOptions extends AppMetadata, ContainerOptions, A
 }
 
 /** A machine-learning service behind a HorizontalPodAutoscaler. Only `image` has no default. */
-export interface AutoscaledMlAppProps extends AutoscaledMlAppOptions, ContainerProps {
+export interface AutoscaledMlAppProps extends AppIdentity, AutoscaledMlAppOptions, ContainerProps {
   /**
    * What the app says where it says nothing itself: the defaults of a team, an environment. A later one goes over an
    * earlier one, and the app's own props over all. Groups (`pod`, `service`) and maps (`labels`, `env`) are merged key by
-   * key; everything else, lists too, is replaced as a whole.
+   * key; everything else, lists too, is replaced as a whole. Of props that exclude each other (`keda` and `metrics`,
+   * `drain` and `preStop`, `createService: false` and what leads to the Service) the later counts.
    *
    * @default - none but those of this package
    */

@@ -39,7 +39,8 @@ export interface AutoscalerProps {
   readonly behavior?: ScalingBehavior;
 
   /**
-   * KEDA as the scaler, in place of a HorizontalPodAutoscaler. Needs KEDA in the cluster.
+   * KEDA as the scaler, in place of a HorizontalPodAutoscaler. Needs KEDA in the cluster. `kubectl apply` leaves a
+   * HorizontalPodAutoscaler that was there before: delete it, or both scale.
    *
    * @see https://keda.sh/docs/latest/concepts/scaling-deployments/
    * @default - none: a HorizontalPodAutoscaler of `metrics`

@@ -54,7 +54,7 @@ export interface Conveniences {
   /**
    * How long the model may take to load; whole seconds. Becomes a startup probe that asks what `startupProbe` asks, or
    * the readiness probe, or whether the first port takes connections, as often as it takes; and a progress deadline
-   * that is longer. Replaces `failureThreshold` of a `startupProbe`.
+   * that is longer, unless `deployment.progressDeadline` says one. Replaces `failureThreshold` of a `startupProbe`.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/
    * @default - none: a container must be alive as soon as `livenessProbe` asks
@@ -64,7 +64,7 @@ export interface Conveniences {
   /**
    * How long a pod that is to end goes on serving, so that the Services take it off their lists first; whole seconds.
    * Becomes a `preStop` that sleeps (the image needs the command `sleep`) and a grace period of this plus 30 seconds,
-   * unless `pod.terminationGracePeriod` says another. Replaces `preStop`. A proxy beside the server needs a `preStop` of its
+   * unless `pod.terminationGracePeriod` says another. Excludes `preStop`. A proxy beside the server needs a `preStop` of its
    * own: it would end at once.
    *
    * @see https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-termination
@@ -74,7 +74,7 @@ export interface Conveniences {
 
   /**
    * Whether the pods spread over zones and nodes where that is possible; a pod is never kept waiting for it. Goes with
-   * `pod.topologySpreadConstraints`.
+   * `pod.topologySpreadConstraints`, and leaves out what these say of zones or nodes.
    *
    * @see https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/
    * @default false

@@ -1,3 +1,11 @@
+/** Whether pods that are not ready may be evicted. */
+export enum UnhealthyPodEvictionPolicy {
+  /** Always: a model that crashes keeps no node from being drained. */
+  ALWAYS_ALLOW = 'AlwaysAllow',
+  /** Only while enough others are ready. */
+  IF_HEALTHY_BUDGET = 'IfHealthyBudget',
+}
+
 /**
  * How many pods may be taken away at once when nodes are drained.
  *
@@ -5,12 +13,17 @@
  */
 export class DisruptionBudget {
   /**
-   * At most so many pods are away at once. Never blocks a drain, however few pods there are, unless it is 0.
+   * At most so many pods are away at once. While all pods are ready it blocks no drain, however few they are, unless it
+   * is 0. Pods that are not ready count as away.
    *
    * @param pods a number, or a percentage such as `'25%'`, which is rounded up
+   * @param unhealthyPodEvictionPolicy for pods that are not ready; without it, Kubernetes' own: `IF_HEALTHY_BUDGET`
    */
-  public static maxUnavailable(pods: number | string): DisruptionBudget {
-    return new DisruptionBudget({ maxUnavailable: pods });
+  public static maxUnavailable(
+    pods: number | string,
+    unhealthyPodEvictionPolicy?: UnhealthyPodEvictionPolicy,
+  ): DisruptionBudget {
+    return new DisruptionBudget({ maxUnavailable: pods, unhealthyPodEvictionPolicy });
   }
 
   /**
@@ -18,13 +31,21 @@ export class DisruptionBudget {
    * `minReplicas`.
    *
    * @param pods a number, or a percentage such as `'50%'`, which is rounded up
+   * @param unhealthyPodEvictionPolicy for pods that are not ready; without it, Kubernetes' own: `IF_HEALTHY_BUDGET`
    */
-  public static minAvailable(pods: number | string): DisruptionBudget {
-    return new DisruptionBudget({ minAvailable: pods });
+  public static minAvailable(
+    pods: number | string,
+    unhealthyPodEvictionPolicy?: UnhealthyPodEvictionPolicy,
+  ): DisruptionBudget {
+    return new DisruptionBudget({ minAvailable: pods, unhealthyPodEvictionPolicy });
   }
 
   private constructor(
     /** @internal */
-    public readonly _spec: { readonly maxUnavailable?: number | string; readonly minAvailable?: number | string },
+    public readonly _spec: {
+      readonly maxUnavailable?: number | string;
+      readonly minAvailable?: number | string;
+      readonly unhealthyPodEvictionPolicy?: UnhealthyPodEvictionPolicy;
+    },
   ) {}
 }

@@ -138,7 +138,8 @@ export interface KedaProps {
   readonly cooldownPeriod?: Duration;
 
   /**
-   * How many pods there are when the triggers fail `fallbackAfter` times in a row.
+   * How many pods there are when the triggers fail `fallbackFailureThreshold` times in a row. Not for triggers on CPU or
+   * memory; before KEDA 2.18 only for those that divide by the pods (`KedaMetricType.AVERAGE_VALUE`).
    *
    * @default - none: the count stays as it is
    */
@@ -149,5 +150,5 @@ export interface KedaProps {
    *
    * @default 3
    */
-  readonly fallbackAfter?: number;
+  readonly fallbackFailureThreshold?: number;
 }

@@ -25,17 +25,8 @@ export interface ObjectMetadata {
   readonly annotations?: Record<string, string>;
 }
 
-/** What is common to all objects of an app. */
-export interface AppMetadata {
-  /**
-   * The name of the Deployment, the HorizontalPodAutoscaler, the Service and the container, and the value of the
-   * `app` label by which they find the pods. Written as it is: nothing is added to it.
-   *
-   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
-   * @default - the id of the construct
-   */
-  readonly name?: string;
-
+/** What is common to all objects of an app, and may be to all apps of a team. */
+export interface CommonMetadata {
   /**
    * The namespace of every object.
    *
@@ -59,6 +50,18 @@ export interface AppMetadata {
    * @default - none
    */
   readonly annotations?: Record<string, string>;
+}
+
+/** What an app is called, and how its pods are found: of each app alone. */
+export interface AppIdentity {
+  /**
+   * The name of the Deployment, the HorizontalPodAutoscaler, the Service and the container, and the value of the
+   * `app` label by which they find the pods. Written as it is: nothing is added to it.
+   *
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/
+   * @default - the id of the construct
+   */
+  readonly name?: string;
 
   /**
    * The labels by which the Deployment and the Service find the pods; the pods carry them. Kubernetes refuses to change

@@ -1,59 +1,11 @@
 import type { IPersistentVolumeClaim } from '../../imports/k8s';
-import type { EnvFrom, EnvValue } from './env';
+import type { ContainerProps } from './container';
 import type { ObjectMetadata } from './metadata';
 import { MODEL_VOLUME } from './model-volume';
 import { Volume } from './volume';
 
-/** An init container that fetches the model before the server starts. */
-export interface ModelFetch {
-  /** The image. */
-  readonly image: string;
-
-  /** The command. It writes into the folder of `modelPath`. */
-  readonly command: string[];
-
-  /**
-   * Environment variables, such as the token of a model hub.
-   *
-   * @default - none
-   */
-  readonly env?: Record<string, string | EnvValue>;
-
-  /**
-   * ConfigMaps and Secrets of which every key becomes an environment variable.
-   *
-   * @default - none
-   */
-  readonly envFrom?: EnvFrom[];
-
-  /**
-   * What the fetch reserves of a node's CPU, as a quantity. A pod reserves the larger of this and what its containers do.
-   *
-   * @default - none, and Kubernetes takes the limit
-   */
-  readonly cpuRequest?: string;
-
-  /**
-   * What the fetch may use of a node's CPU, as a quantity.
-   *
-   * @default - no limit
-   */
-  readonly cpuLimit?: string;
-
-  /**
-   * What the fetch reserves of a node's memory, as a quantity.
-   *
-   * @default - none, and Kubernetes takes the limit
-   */
-  readonly memoryRequest?: string;
-
-  /**
-   * What the fetch may use of a node's memory, as a quantity. Above it, it is killed.
-   *
-   * @default - no limit
-   */
-  readonly memoryLimit?: string;
-
+/** An init container that fetches the model before the server starts. It writes into the folder of `modelPath`. */
+export interface ModelFetch extends ContainerProps {
   /**
    * How much the model may weigh, as a quantity: `'50Gi'`. Above it the pod is evicted.
    *
@@ -66,11 +18,9 @@ export interface ModelFetch {
 export enum ClaimAccessMode {
   /** One node, for reading and writing: more pods than one must then stand on the same node. */
   READ_WRITE_ONCE = 'ReadWriteOnce',
-  /** Many nodes, for reading. */
-  READ_ONLY_MANY = 'ReadOnlyMany',
   /** Many nodes, for reading and writing. */
   READ_WRITE_MANY = 'ReadWriteMany',
-  /** One pod. Stable since Kubernetes 1.29; on by default in 1.27. */
+  /** One pod. A beta in 1.27 and 1.28, on by default. */
   READ_WRITE_ONCE_POD = 'ReadWriteOncePod',
 }
 

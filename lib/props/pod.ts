@@ -59,7 +59,7 @@ export interface PodProps {
   /**
    * What a pod as a whole reserves of a node's CPU, as a quantity; its containers need not ask for any of their own. A
    * CPU utilization target is then a percentage of this number. Since Kubernetes 1.34 (1.32 behind the gate
-   * PodLevelResources); older API servers refuse it.
+   * PodLevelResources: without it they drop it in silence); older API servers refuse it.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification
    * @default - the sum of the containers
@@ -68,7 +68,7 @@ export interface PodProps {
 
   /**
    * What a pod as a whole may use of a node's CPU, as a quantity. Since Kubernetes 1.34 (1.32 behind the gate
-   * PodLevelResources); older API servers refuse it.
+   * PodLevelResources: without it they drop it in silence); older API servers refuse it.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification
    * @default - what the containers may use
@@ -77,7 +77,7 @@ export interface PodProps {
 
   /**
    * What a pod as a whole reserves of a node's memory, as a quantity. Since Kubernetes 1.34 (1.32 behind the gate
-   * PodLevelResources); older API servers refuse it.
+   * PodLevelResources: without it they drop it in silence); older API servers refuse it.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification
    * @default - the sum of the containers
@@ -86,7 +86,7 @@ export interface PodProps {
 
   /**
    * What a pod as a whole may use of a node's memory, as a quantity. Since Kubernetes 1.34 (1.32 behind the gate
-   * PodLevelResources); older API servers refuse it.
+   * PodLevelResources: without it they drop it in silence); older API servers refuse it.
    *
    * @see https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#pod-level-resource-specification
    * @default - what the containers may use

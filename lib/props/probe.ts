@@ -32,7 +32,7 @@ export interface ProbeOptions {
   readonly successThreshold?: number;
 
   /**
-   * How many tries in a row must fail. A startup probe gives the container `period` x this long to start.
+   * How many tries in a row must fail. A startup probe gives the container `period` x one less than this to start.
    *
    * @default 3
    */

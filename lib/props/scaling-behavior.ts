@@ -57,7 +57,8 @@ export interface ScalingRules {
 
   /**
    * How far the metric may be from its target before the autoscaler moves, as a fraction and a quantity: `'0.05'` is 5 %.
-   * At least 0. Since Kubernetes 1.35 (1.33 behind the gate HPAConfigurableTolerance); older API servers refuse it.
+   * At least 0. Since Kubernetes 1.35 (1.33 behind the gate HPAConfigurableTolerance: without it they drop it in silence);
+   * older API servers refuse it.
    *
    * @default - what the cluster is set to, usually 0.1
    */

@@ -3,7 +3,7 @@ import type { ObjectMetadata } from './metadata';
 
 /**
  * A ServiceMonitor: prometheus-operator scrapes every pod behind the Service. Needs its CRDs. The Service then carries
- * the labels of `selector`, by which the ServiceMonitor finds it.
+ * the label `ml-app.monitored`, by which the ServiceMonitor finds it and no other.
  *
  * @see https://prometheus-operator.dev/docs/api-reference/api/#monitoring.coreos.com/v1.ServiceMonitor
  */

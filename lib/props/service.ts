@@ -28,7 +28,8 @@ export interface ServicePort {
   /**
    * The container port that it leads to: a number from 1 to 65535, or the name of a container port.
    *
-   * @default - the first port of the container
+   * @default - the port of the container that serves with the same number or name; otherwise, for the only port of a
+   * Service, the first of the container
    */
   readonly targetPort?: number | string;
 
@@ -51,17 +52,26 @@ export interface ServicePort {
   /**
    * The transport.
    *
-   * @default - where `targetPort` is not given, that of the container's first port; otherwise TCP, which is Kubernetes' own
+   * @default - where `targetPort` is not given, that of the container port; otherwise TCP, which is Kubernetes' own
    */
   readonly protocol?: Protocol;
+
+  /**
+   * What is spoken there, for meshes and gateways: `http`, `kubernetes.io/h2c` (gRPC), a name of the Service name registry
+   * of IANA, or one with a domain before it.
+   *
+   * @see https://kubernetes.io/docs/concepts/services-networking/service/#application-protocol
+   * @default - none
+   */
+  readonly appProtocol?: string;
 }
 
 /**
- * The Service in front of the pods.
+ * What a Service can say but its metadata.
  *
  * @see https://kubernetes.io/docs/concepts/services-networking/service/
  */
-export interface ServiceProps extends ObjectMetadata {
+export interface ServiceOptions {
   /**
    * Where the Service can be reached.
    *
@@ -148,8 +158,27 @@ export interface ServiceProps extends ObjectMetadata {
   readonly publishNotReadyAddresses?: boolean;
 }
 
+/** The Service in front of the pods. */
+export interface ServiceProps extends ObjectMetadata, ServiceOptions {}
+
 /** A Service beside the first: a headless one, or one for metrics. */
-export interface AdditionalServiceProps extends ServiceProps {
+export interface AdditionalServiceProps extends ServiceOptions {
   /** The name. The id of the object in the construct is `Service-` and the name. */
   readonly name: string;
+
+  /**
+   * Labels of this Service, over those of the app.
+   *
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/
+   * @default - the labels of the app
+   */
+  readonly labels?: Record<string, string>;
+
+  /**
+   * Annotations of this Service, over those of the app.
+   *
+   * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/
+   * @default - the annotations of the app
+   */
+  readonly annotations?: Record<string, string>;
 }

@@ -5,6 +5,8 @@
  *
  * More pods do not always make a latency shorter: scale on a queue where the server reports one (`ServingMetric`).
  *
+ * Without requests all of them are 0.
+ *
  * `selector` narrows the series down, in the words of Prometheus: `namespace="ml", app="llm"`. Latencies are seconds.
  */
 export class ServingQuery {
@@ -39,7 +41,7 @@ export class ServingQuery {
    */
   public static tritonQueueTime(selector?: string): string {
     const waited = rate('nv_inference_queue_duration_us', selector);
-    return `sum(${waited}) / sum(${rate('nv_inference_request_success', selector)}) / 1e6`;
+    return orZero(`sum(${waited}) / sum(${rate('nv_inference_request_success', selector)}) / 1e6`);
   }
 
   /**
@@ -72,13 +74,22 @@ export class ServingQuery {
    * @see https://docs.ray.io/en/latest/serve/monitoring.html
    */
   public static rayServeProcessingTime(quantile: number, selector?: string): string {
-    return `${latency('ray_serve_deployment_processing_latency_ms', quantile, selector)} / 1000`;
+    return orZero(`${quantileOf('ray_serve_deployment_processing_latency_ms', quantile, selector)} / 1000`);
   }
 
   private constructor() {}
 }
 
 function latency(histogram: string, quantile: number, selector?: string): string {
+  return orZero(quantileOf(histogram, quantile, selector));
+}
+
+/** Nothing divided by nothing is no number, which the comparison leaves out. */
+function orZero(query: string): string {
+  return `(${query}) >= 0 or vector(0)`;
+}
+
+function quantileOf(histogram: string, quantile: number, selector?: string): string {
   return `histogram_quantile(${quantile}, sum by (le) (${rate(`${histogram}_bucket`, selector)}))`;
 }
 

@@ -5,12 +5,16 @@ import type { ResolvedApp } from '../resolve';
 export function renderNetworkPolicy(app: ResolvedApp): ApiObjectProps | undefined {
   const { networkPolicy, selector } = app;
   if (networkPolicy === undefined) return undefined;
+  const { from, metadata } = networkPolicy;
+  const ports = servedPorts(app);
+  // To Kubernetes an empty list of ports or of peers means all of them; here it means none.
+  const letsNobodyIn = ports.length === 0 || from?.length === 0;
   const spec: NetworkPolicySpec = {
     podSelector: { matchLabels: selector },
     policyTypes: ['Ingress'],
-    ingress: [{ from: networkPolicy.from, ports: servedPorts(app) }],
+    ingress: letsNobodyIn ? [] : [{ from, ports }],
   };
-  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata: networkPolicy.metadata, spec };
+  return { apiVersion: 'networking.k8s.io/v1', kind: 'NetworkPolicy', metadata, spec };
 }
 
 /** The container ports that the Services lead to, each once; without a Service, those of the container that serves. */
@@ -19,6 +23,8 @@ function servedPorts({ service, additionalServices, pod }: ResolvedApp) {
   const served =
     services.length === 0
       ? pod.servingContainer.ports.map(({ containerPort, protocol }) => ({ port: containerPort, protocol }))
-      : services.flatMap(({ ports }) => ports.map(({ targetPort, protocol }) => ({ port: targetPort, protocol })));
+      : services.flatMap(({ ports }) =>
+          ports.map(({ port, targetPort = port, protocol }) => ({ port: targetPort, protocol })),
+        );
   return [...new Map(served.map((port) => [`${port.protocol ?? 'TCP'} ${port.port}`, port])).values()];
 }

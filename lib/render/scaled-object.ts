@@ -7,7 +7,7 @@ import { renderBehavior } from './autoscaler';
 export function renderScaledObject({ autoscaler, keda, deployment }: ResolvedApp): ApiObjectProps | undefined {
   if (keda === undefined) return undefined;
   const { metadata, minReplicas, maxReplicas, behavior } = autoscaler;
-  const { fallbackReplicas: replicas, fallbackAfter: failureThreshold } = keda;
+  const { fallbackReplicas: replicas, fallbackFailureThreshold: failureThreshold } = keda;
   const spec = {
     scaleTargetRef: { name: deployment.metadata.name },
     minReplicaCount: minReplicas,

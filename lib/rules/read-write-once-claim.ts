@@ -20,7 +20,7 @@ export const readWriteOnceClaim: Rule = {
           deployment,
           { path: `${path}.persistentVolumeClaim.claimName`, value: claimName },
           `must be a claim that many nodes can mount, since there may be ${pods} pods; it is ${accessModesOf(claim).join(', ')}`,
-          'make the claim ReadWriteMany or ReadOnlyMany (accessMode), or keep maxReplicas at 1',
+          'make the claim ReadWriteMany (accessMode), or keep maxReplicas at 1',
         );
       }
     }

@@ -41,7 +41,7 @@ const PROPS = join(__dirname, '..', '..', 'lib', 'props');
 const DOC = String.raw`(?:/\*\*(?<doc>(?:(?!\*/)[\s\S])*)\*/\s*)?(?://.*\n\s*)*`;
 
 const BLOCK = new RegExp(
-  String.raw`^${DOC}export (?<kind>interface|class|enum) (?<name>\w+)(?: extends (?<bases>[\w,\s]+?))? \{\n(?<body>[\s\S]*?)^\}`,
+  String.raw`^${DOC}export (?<kind>interface|class|enum) (?<name>\w+)(?: extends (?<bases>[\w,\s]+?))? \{(?:\}|\n(?<body>[\s\S]*?)^\})`,
   'gm',
 );
 
