@@ -16,6 +16,9 @@ const OUR_CODE = resolve(__dirname, '..', 'lib');
 
 /** The innermost frame that is neither of a package nor ours, as file:line:column of what the author wrote. */
 function placeOf(error: Error): string | undefined {
+  // What does not parse has no frame of its own: the stack begins with the place.
+  const [, unparsed, unparsedRow] = /^(\/.*|[A-Za-z]:\\.*):(\d+)\n/.exec(error.stack ?? '') ?? [];
+  if (unparsed !== undefined) return `${relative('.', unparsed)}:${unparsedRow}`;
   for (const line of (error.stack ?? '').split('\n')) {
     const [, file, row, column] = FRAME.exec(line.trim()) ?? [];
     if (file === undefined || !isAbsolute(file) || file.includes('node_modules') || file.startsWith(OUR_CODE)) continue;

@@ -14,6 +14,10 @@ export async function synth(args: string[]): Promise<number> {
     console.error(`ml-app synth: ${misuse ?? 'takes one file, the compiled app: ml-app synth build/main.js'}`);
     return 2;
   }
+  if (/\.[cm]?tsx?$/.test(file)) {
+    console.error(`ml-app synth: ${file} is TypeScript: compile it first (npx tsc), and run what comes of it`);
+    return 2;
+  }
   if (!existsSync(file)) {
     console.error(`ml-app synth: no such file: ${file}; compile the app first (npm run compile)`);
     return 2;
@@ -39,7 +43,10 @@ export async function synth(args: string[]): Promise<number> {
   // An app may synthesise in a callback, too.
   await once(process, 'beforeExit');
   if (reports > 0) return 0;
-  console.error(`ml-app synth: ${file} wrote nothing: call synth() on an App of cdk8s-autoscaled-ml-app`);
+  console.error(
+    `ml-app synth: ${file} ran, but no App of cdk8s-autoscaled-ml-app said synth(): ` +
+      `import App from there (what uses the App of cdk8s is run by: node ${file})`,
+  );
   return 2;
 }
 
@@ -69,6 +76,6 @@ async function run(file: string): Promise<void> {
 
 function summary({ outdir, written, unchanged, removed, warnings }: SynthReport): string {
   const folder = relative('.', outdir) || '.';
-  const counts = `${folder}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`;
+  const counts = `${folder}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed${removed.length > 0 ? ` (${removed.join(', ')})` : ''}`;
   return [...warnings.map((warning) => `warning: ${warning}`), counts].join('\n');
 }

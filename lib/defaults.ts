@@ -24,7 +24,7 @@ export function withDefaults({ defaults = [], ...own }: AutoscaledMlAppProps): A
 }
 
 function withoutRivals(below: object, above: object): object {
-  const said = new Set(Object.entries(above).flatMap(([key, value]) => (value === undefined ? [] : [key])));
+  const said = new Set(Object.entries(above).flatMap(([key, value]) => (isSaid(value) ? [key] : [])));
   const rivals = EXCLUSIVE.flatMap(([one, other]) => [
     ...(said.has(one) ? [other] : []),
     ...(said.has(other) ? [one] : []),
@@ -37,13 +37,18 @@ function withoutRivals(below: object, above: object): object {
  * said above stands last, in its order: variables may refer to those before them.
  */
 function over(below: object, above: object): object {
-  const said = Object.entries(above).filter(([, value]) => value !== undefined);
+  const said = Object.entries(above).filter(([, value]) => isSaid(value));
   const merged = said.map(([key, value]) => {
-    const under = Object.hasOwn(below, key) ? (below as Fields)[key] : undefined;
-    return [key, isGroup(under) && isGroup(value) && !CHOICES.has(key) ? over(under, value) : value] as const;
+    const under = Object.hasOwn(below, key) && !CHOICES.has(key) ? (below as Fields)[key] : undefined;
+    return [key, isGroup(value) ? over(isGroup(under) ? under : {}, value) : value] as const;
   });
   const saidAbove = new Set(said.map(([key]) => key));
   return Object.fromEntries([...Object.entries(below).filter(([key]) => !saidAbove.has(key)), ...merged]);
+}
+
+/** `null`, from plain JavaScript, says as little as `undefined`. */
+function isSaid(value: unknown): boolean {
+  return value !== undefined && value !== null;
 }
 
 /** A group or a map, and no list and no choice (`Probe`, `Duration`): those are instances of a class. */

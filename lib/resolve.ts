@@ -142,7 +142,7 @@ function resolveContainer(appName: string, props: AutoscaledMlAppProps): Resolve
     name: props.containerName ?? appName,
     ...resolveResource('cpu', props),
     ...resolveResource('memory', props),
-    ports: props.ports ?? [{ containerPort: REFERENCE.containerPort }],
+    ports: props.ports ?? (props.createService === false ? [] : [{ containerPort: REFERENCE.containerPort }]),
   };
 }
 

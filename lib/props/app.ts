@@ -44,7 +44,7 @@ export interface AutoscaledMlAppOptions extends CommonMetadata, ContainerOptions
 
   /**
    * Whether there is a Service in front of the pods: a worker that takes its work from a queue needs none. Without it
-   * `service` says nothing.
+   * `service` says nothing, and the container has no port of its own accord.
    *
    * @default true
    */
@@ -107,7 +107,8 @@ export interface AutoscaledMlAppProps extends AppIdentity, AutoscaledMlAppOption
    * What the app says where it says nothing itself: the defaults of a team, an environment. A later one goes over an
    * earlier one, and the app's own props over all. Groups (`pod`, `service`) and maps (`labels`, `env`) are merged key by
    * key; everything else, lists too, is replaced as a whole. Of props that exclude each other (`keda` and `metrics`,
-   * `drain` and `preStop`, `createService: false` and what leads to the Service) the later counts.
+   * `drain` and `preStop`, `createService: false` and what leads to the Service) the later counts. `undefined` says nothing:
+   * what a layer says is replaced, never taken back.
    *
    * @default - none but those of this package
    */

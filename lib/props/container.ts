@@ -128,7 +128,7 @@ export interface ContainerOptions {
   /**
    * The ports that the container listens on. The first is where probes and the Service go unless they say otherwise.
    *
-   * @default - serving container: `[{ containerPort: 5000 }]`; other containers: none
+   * @default - serving container: `[{ containerPort: 5000 }]`; none without a Service, and for other containers
    */
   readonly ports?: ContainerPort[];
 

@@ -87,7 +87,7 @@ export class ModelSource {
   }
 
   /**
-   * Fetched by an init container, anew for every pod: every scale-up waits for it. Its time is not in `startupBudget`,
+   * Fetched by an init container, after those of the pod, anew for every pod: every scale-up waits for it. Its time is not in `startupBudget`,
    * but it counts into `deployment.progressDeadline`.
    */
   public static fetch(fetch: ModelFetch): ModelSource {

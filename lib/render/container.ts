@@ -14,7 +14,7 @@ export function renderContainer(container: ContainerProps & { readonly name: str
     command: container.command,
     args: container.args,
     workingDir: container.workingDir,
-    ports: container.ports,
+    ports: container.ports?.length === 0 ? undefined : container.ports,
     env: env && Object.entries(env).map(([name, value]) => renderVariable(name, value)),
     envFrom: envFrom?.map((source) => source._source),
     resources: renderResources(container),

@@ -56,6 +56,26 @@ test('a fault leaves dist as it was, and is told without a stack trace', () => {
   expect(readFileSync(join(folder, 'dist', 'chart.k8s.yaml'), 'utf8')).toBe(before);
 });
 
+test('a source is told to be compiled first, and what does not parse is told with its line', () => {
+  expect(mlApp('synth', 'main.ts')).toMatchObject({ status: 2, stderr: expect.stringMatching(/compile it first/) });
+  writeFileSync(join(folder, 'broken.js'), 'const a = 1;\nconst b = {;\n');
+  expect(mlApp('synth', 'broken.js')).toMatchObject({ status: 2, stderr: expect.stringMatching(/^broken\.js:2: /) });
+});
+
+test('a time that is no Duration is told, from JavaScript without types', () => {
+  const { status, stderr } = mlApp('synth', appFile("{ image: 'a:1', startupBudget: 600 }"));
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^app\.js:4:\d+: a time must be a Duration, such as Duration\.seconds\(600\), got 600\n/);
+});
+
+test('null says nothing', () => {
+  const nulls = "{ image: 'a:1', ingress: null, drain: null, pod: { securityContext: null }, imageRegistry: null }";
+  expect(mlApp('synth', appFile(nulls)).status).toBe(0);
+  const before = readFileSync(join(folder, 'dist', 'chart.k8s.yaml'), 'utf8');
+  mlApp('synth', appFile("{ image: 'a:1' }"));
+  expect(readFileSync(join(folder, 'dist', 'chart.k8s.yaml'), 'utf8')).toBe(before);
+});
+
 test('an error of the author is told with its place, without a stack trace', () => {
   const file = appFile("{ image: 'a:1', behavior: { scaleUp: { stabilizationWindow: Duration.seconds(-1) } } }");
   const { status, stderr } = mlApp('synth', file);
@@ -82,7 +102,10 @@ test.each([
 
 test('an app that never calls synth is told: its old output would pass for new', () => {
   writeFileSync(join(folder, 'app.js'), '');
-  expect(mlApp('synth', 'app.js')).toMatchObject({ status: 2, stderr: expect.stringContaining('wrote nothing') });
+  expect(mlApp('synth', 'app.js')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('no App of cdk8s-autoscaled-ml-app said synth()'),
+  });
 });
 
 test('an app may synthesise in a callback', () => {

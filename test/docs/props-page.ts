@@ -29,7 +29,7 @@ function section(block: Block, surface: readonly Block[], cases: ReadonlyMap<str
       renderedBy(itsCase.renders, isInterface && isGroup(item, surface)),
       ...(isInterface ? [defaultCell(item)] : []),
       since,
-      item.doc ? firstSentence(item.doc.text) : '',
+      item.doc?.text ?? '',
       linkTo(item.doc),
     ];
   });
@@ -41,7 +41,7 @@ const NAMES = { interface: 'prop', class: 'factory', enum: 'member' };
 
 function aboutBlock({ doc, bases }: Block): string {
   const extended = bases.map((base) => `[${base}](#${base.toLowerCase()})`).join(', ');
-  const parts = [doc && firstSentence(doc.text), extended && `Extends ${extended}.`, linkTo(doc)];
+  const parts = [doc?.text, extended && `Extends ${extended}.`, linkTo(doc)];
   return parts.filter(Boolean).join(' ');
 }
 
@@ -70,10 +70,6 @@ function defaultCell({ doc, isOptional }: Item): string {
 
 function linkTo(doc: Doc | undefined): string {
   return doc?.see ? `[${new URL(doc.see).hostname}](${doc.see})` : '';
-}
-
-function firstSentence(text: string): string {
-  return /^.+?\.(?=\s|$)/.exec(text)?.[0] ?? text;
 }
 
 /** A bar would end the cell, in code, too. */

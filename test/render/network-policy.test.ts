@@ -27,13 +27,13 @@ test('a port of a Service that leads to the same number', () => {
 });
 
 test('without a Service it lets in the ports of the container that serves', () => {
-  expect(ingressOf({ createService: false })).toEqual([{ ports: [{ port: 5000 }] }]);
+  expect(ingressOf({ createService: false, ports: [{ containerPort: 5000 }] })).toEqual([{ ports: [{ port: 5000 }] }]);
 });
 
 /** To Kubernetes an empty list means everyone, or every port. */
 test.each([
   ['nobody may connect', { networkPolicy: { from: [] } }],
-  ['a worker has no ports', { createService: false, ports: [] }],
+  ['a worker has no ports', { createService: false }],
   ['no Service has ports', { service: { headless: true, ports: [] } }],
 ])('it lets nobody in where %s', (_what, props) => {
   expect(ingressOf(props)).toEqual([]);
