@@ -36,38 +36,37 @@ export class App extends Cdk8sApp {
    * Throws an error that lists every fault of the app; nothing is written then.
    */
   public override synth(): void {
-    this.refuseFaults();
-    const warnings = this.findings(WARNINGS);
+    const warnings = this.check();
     synthesized.publish({ ...writeFiles(this.outdir, this.files()), warnings });
   }
 
   /** All manifests in one text, checked as by `synth`. */
   public override synthYaml(): string {
-    this.refuseFaults();
+    this.check();
     const manifests = this.manifests();
     return toYaml(this.charts.flatMap((chart) => manifests.get(chart) ?? []));
   }
 
-  private refuseFaults(): void {
-    const faults = [...this.faults(), ...this.findings([duplicateObject])];
+  /** Throws where anything is faulty; gives what is worth a warning. */
+  private check(): string[] {
+    const paths = this.manifestPaths();
+    const faults = [...this.faults(), ...findings([duplicateObject], paths)];
     if (faults.length > 0) throw new SynthError(faults);
+    return findings(WARNINGS, paths);
   }
 
   private faults(): string[] {
     return this.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
   }
 
-  /** What rules find that must see all constructs at once. */
-  private findings(rules: readonly Rule[]): string[] {
+  /** Every object of the app, with the path of its construct. */
+  private manifestPaths(): Map<Manifest, string> {
     const paths = new Map<Manifest, string>();
     for (const object of this.apiObjects()) {
       const manifest = renderOrNothing(object);
       if (manifest !== undefined) paths.set(manifest, object.node.path);
     }
-    const manifests = [...paths.keys()];
-    return rules.flatMap((rule) =>
-      Array.from(rule.check(manifests), (fault) => `[${paths.get(fault.manifest)}] ${describeFault(rule, fault)}`),
-    );
+    return paths;
   }
 
   /** The content of every file by its name. */
@@ -110,6 +109,14 @@ class SynthError extends Error {
     const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
     super(`${count}, nothing was written:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
+}
+
+/** What rules find that must see the objects of all constructs at once. */
+function findings(rules: readonly Rule[], paths: ReadonlyMap<Manifest, string>): string[] {
+  const manifests = [...paths.keys()];
+  return rules.flatMap((rule) =>
+    Array.from(rule.check(manifests), (fault) => `[${paths.get(fault.manifest)}] ${describeFault(rule, fault)}`),
+  );
 }
 
 /** The object as it will be written, patches included; what can't be rendered is told by the chart or the gate. */
