@@ -1,3 +1,4 @@
+import { claims, EXCLUSIVE } from './exclusive';
 import type { AutoscaledMlAppProps } from './props/app';
 import { seconds } from './seconds';
 
@@ -5,31 +6,11 @@ type Conflict = (props: AutoscaledMlAppProps) => string | undefined;
 
 /** What no rule can see in the objects, since one of the two props leaves no trace in them. */
 const CONFLICTS: readonly Conflict[] = [
-  ({ keda, metrics }) =>
-    keda && metrics
-      ? beside(
-          'metrics',
-          'keda, which scales on its triggers',
-          'say the metrics as triggers (KedaTrigger), or leave keda out',
-        )
-      : undefined,
-  ({ drain, preStop }) =>
-    drain && preStop
-      ? beside(
-          'drain',
-          'preStop, which it would replace',
-          'leave one of the two out; a preStop of its own can wait, too',
-        )
-      : undefined,
-  ...(['ingress', 'httpRoute', 'serviceMonitor'] as const).map(
-    (needy): Conflict =>
+  ...EXCLUSIVE.map(
+    ({ prop, rival, reason, fix }): Conflict =>
       (props) => {
-        if (props.createService !== false || props[needy] === undefined) return undefined;
-        return beside(
-          needy,
-          'createService: false, since it leads to the Service',
-          `leave ${needy} or createService out`,
-        );
+        if (!claims(props, prop) || !claims(props, rival)) return undefined;
+        return tell(prop, `must not be set beside ${reason}`, fix);
       },
   ),
   ({ drain, pod }) => {
@@ -55,10 +36,6 @@ const CONFLICTS: readonly Conflict[] = [
 /** Props that contradict each other, as a synth tells them. */
 export function conflictsIn(props: AutoscaledMlAppProps): string[] {
   return CONFLICTS.map((conflict) => conflict(props)).filter((fault) => fault !== undefined);
-}
-
-function beside(prop: string, other: string, fix: string): string {
-  return tell(prop, `must not be set beside ${other}`, fix);
 }
 
 function tell(prop: string, message: string, fix: string): string {

@@ -1,16 +1,7 @@
+import { claims, EXCLUSIVE, isSaid } from './exclusive';
 import type { AutoscaledMlAppOptions, AutoscaledMlAppProps } from './props/app';
 
-type Prop = keyof AutoscaledMlAppOptions;
 type Fields = Readonly<Record<string, unknown>>;
-
-/** Of two such props one counts: what a layer says puts the other out, where a layer below it said that. */
-const EXCLUSIVE: readonly (readonly [Prop, Prop])[] = [
-  ['keda', 'metrics'],
-  ['drain', 'preStop'],
-  ['createService', 'ingress'],
-  ['createService', 'httpRoute'],
-  ['createService', 'serviceMonitor'],
-];
 
 /** What is one choice though it looks like a group: its fields hang together. */
 const CHOICES = new Set(['seccompProfile']);
@@ -23,13 +14,13 @@ export function withDefaults({ defaults = [], ...own }: AutoscaledMlAppProps): A
   ) as AutoscaledMlAppProps;
 }
 
-function withoutRivals(below: object, above: object): object {
-  const said = new Set(Object.entries(above).flatMap(([key, value]) => (isSaid(value) ? [key] : [])));
-  const rivals = EXCLUSIVE.flatMap(([one, other]) => [
-    ...(said.has(one) ? [other] : []),
-    ...(said.has(other) ? [one] : []),
-  ]);
-  return Object.fromEntries(Object.entries(below).filter(([key]) => !rivals.includes(key as Prop)));
+/** Of two props that exclude each other the later layer's counts. */
+function withoutRivals(below: object, above: AutoscaledMlAppOptions): object {
+  const rivals = EXCLUSIVE.flatMap(({ prop, rival }) => [
+    ...(claims(above, prop) ? [rival] : []),
+    ...(claims(above, rival) ? [prop] : []),
+  ]) as string[];
+  return Object.fromEntries(Object.entries(below).filter(([key]) => !rivals.includes(key)));
 }
 
 /**
@@ -44,11 +35,6 @@ function over(below: object, above: object): object {
   });
   const saidAbove = new Set(said.map(([key]) => key));
   return Object.fromEntries([...Object.entries(below).filter(([key]) => !saidAbove.has(key)), ...merged]);
-}
-
-/** `null`, from plain JavaScript, says as little as `undefined`. */
-function isSaid(value: unknown): boolean {
-  return value !== undefined && value !== null;
 }
 
 /** A group or a map, and no list and no choice (`Probe`, `Duration`): those are instances of a class. */

@@ -81,6 +81,11 @@ describe('of two props that exclude each other the later counts', () => {
   });
 });
 
+test('createService: true puts nothing out', () => {
+  const team = { ingress: { host: 'a.example.com' } };
+  expect(withDefaults({ image: 'a:1', defaults: [team], createService: true })).toMatchObject(team);
+});
+
 test('variables that an app says stand after those of its team: they may refer to them', () => {
   const { env } = withDefaults({
     image: 'a:1',
