@@ -87,8 +87,8 @@ export class ModelSource {
   }
 
   /**
-   * Fetched by an init container, after those of the pod, anew for every pod: every scale-up waits for it. Its time is not in `startupBudget`,
-   * but it counts into `deployment.progressDeadline`.
+   * Fetched by an init container, after those of the pod, anew for every pod: every scale-up waits for it. Its time is not
+   * in `startupBudget`, but it counts into `deployment.progressDeadline`.
    */
   public static fetch(fetch: ModelFetch): ModelSource {
     const volume = Volume.emptyDir(MODEL_VOLUME, { sizeLimit: fetch.sizeLimit });

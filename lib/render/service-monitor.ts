@@ -1,13 +1,10 @@
 import type { ApiObjectProps } from 'cdk8s';
 import type { ResolvedApp } from '../resolve';
-import { seconds } from '../seconds';
+import { renderMonitorEndpoint } from './monitor-endpoint';
 
 export function renderServiceMonitor({ serviceMonitor }: ResolvedApp): ApiObjectProps | undefined {
   if (serviceMonitor === undefined) return undefined;
-  const { metadata, port, path, interval, serviceLabels } = serviceMonitor;
-  const spec = {
-    selector: { matchLabels: serviceLabels },
-    endpoints: [{ port, path, interval: interval && `${seconds(interval)}s` }],
-  };
+  const { metadata, serviceLabels } = serviceMonitor;
+  const spec = { selector: { matchLabels: serviceLabels }, endpoints: [renderMonitorEndpoint(serviceMonitor)] };
   return { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata, spec };
 }

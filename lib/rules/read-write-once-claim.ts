@@ -27,10 +27,16 @@ export const readWriteOnceClaim: Rule = {
   },
 };
 
+/** Where each kind of autoscaler says the most pods. */
+const MOST_PODS = new Map<unknown, string>([
+  ['HorizontalPodAutoscaler', 'maxReplicas'],
+  ['ScaledObject', 'maxReplicaCount'],
+]);
+
 /** What scales a Deployment, and the most pods that it may be given. */
 function mostPods(manifests: readonly Manifest[]): Map<string, unknown> {
   const limits = manifests.flatMap((manifest) => {
-    const field = { HorizontalPodAutoscaler: 'maxReplicas', ScaledObject: 'maxReplicaCount' }[String(manifest.kind)];
+    const field = MOST_PODS.get(manifest.kind);
     if (field === undefined) return [];
     const target = at(manifest, 'spec', 'scaleTargetRef', 'name');
     return [[identityOf(namespaceOf(manifest), target), fields(manifest.spec)[field]] as const];
