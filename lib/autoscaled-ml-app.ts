@@ -22,7 +22,7 @@ import { gate } from './synth/gate';
  * A machine-learning service behind a HorizontalPodAutoscaler: the Deployment, the Service and the autoscaler, which
  * agree with each other.
  *
- * What Kubernetes would refuse is told at synth, all faults at once, and then nothing is written.
+ * What the rules find that Kubernetes would refuse is told at synth, all faults at once, and then nothing is written.
  */
 export class AutoscaledMlApp extends Construct {
   /** The Deployment. What the props can't say, `addJsonPatch` can. */

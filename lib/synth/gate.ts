@@ -4,7 +4,7 @@ import type { Manifest } from '../manifest';
 import { RULES } from '../rules';
 import { type Fault, objectOf, type Rule } from '../rules/rule';
 
-/** Lets nothing through that Kubernetes would refuse: hangs the rules on a construct, for the objects it made. */
+/** Lets nothing through that the rules find Kubernetes would refuse: hangs them on a construct, for the objects it made. */
 export function gate(construct: Construct, objects: readonly ApiObject[]): void {
   construct.node.addValidation({ validate: () => faultsIn(objects) });
 }
