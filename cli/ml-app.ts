@@ -6,6 +6,7 @@ type Verb = (args: string[]) => Promise<number>;
 
 const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
   synth: async () => (await import('./synth.js')).synth,
+  check: async () => (await import('./check.js')).check,
 };
 
 const USAGE = `Usage: ml-app VERB [ARGUMENT...]
@@ -13,12 +14,14 @@ const USAGE = `Usage: ml-app VERB [ARGUMENT...]
   synth FILE     runs a compiled cdk8s app; its manifests go to the folder that
                  the app names (default: dist)
                    ml-app synth build/main.js
+  check PATH...  says what Kubernetes would refuse, and what it would accept and
+                 then hurt; ml-app check --help says more
 
   --debug        shows the stack trace of an error
   --help         shows this
   --version      shows the version
 
-Exit codes: 0 done; 2 bad input, and nothing was written.
+Exit codes: 0 done; 1 findings; 2 bad input, and nothing was written.
 `;
 
 async function main([verb, ...args]: string[]): Promise<number> {
@@ -26,7 +29,7 @@ async function main([verb, ...args]: string[]): Promise<number> {
     console.log(version());
     return 0;
   }
-  if (verb === '--help' || args.includes('--help')) {
+  if (verb === '--help' || verb === '-h' || (verb === 'synth' && args.includes('--help'))) {
     process.stdout.write(USAGE);
     return 0;
   }

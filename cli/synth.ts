@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SYNTH_CHANNEL, type SynthReport } from '../lib/synth/report';
 import { explain } from './explain';
+import { projectSettings } from './project';
 
 /** `ml-app synth FILE`: runs an app, and says what became of its output folder, or what is wrong with the app. */
 export async function synth(args: string[]): Promise<number> {
@@ -22,6 +23,9 @@ export async function synth(args: string[]): Promise<number> {
     console.error(`ml-app synth: no such file: ${file}; compile the app first (npm run compile)`);
     return 2;
   }
+
+  const { kubernetes } = projectSettings();
+  if (kubernetes !== undefined) process.env.ML_APP_KUBERNETES ??= kubernetes;
 
   const failed = (error: unknown) => console.error(debug ? error : explain(error));
   let reports = 0;

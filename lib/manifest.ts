@@ -55,26 +55,6 @@ export function namespaceOf(manifest: Manifest): string | undefined {
   return typeof namespace === 'string' ? namespace : undefined;
 }
 
-/** The ordinary and the init containers of a Deployment's pods. */
-export function containersOf(manifest: Manifest): readonly Located[] {
-  if (!isKind(manifest, 'Deployment')) return [];
-  return [
-    ...itemsAt(manifest, 'spec', 'template', 'spec', 'containers'),
-    ...itemsAt(manifest, 'spec', 'template', 'spec', 'initContainers'),
-  ];
-}
-
-/** The `resources` of each container of a Deployment, and of its pods as a whole. */
-export function resourcesOf(manifest: Manifest): readonly Located[] {
-  const containers = containersOf(manifest).map(({ path, value }) => ({
-    path: `${path}.resources`,
-    value: fields(value).resources,
-  }));
-  if (!isKind(manifest, 'Deployment')) return containers;
-  const pod = ['spec', 'template', 'spec', 'resources'];
-  return [...containers, { path: pod.join('.'), value: at(manifest, ...pod) }];
-}
-
 /** A value as it is shown to people, on one line and not too long. */
 export function show(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : value == null ? 'nothing' : JSON.stringify(value);

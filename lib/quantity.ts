@@ -4,8 +4,8 @@
  * @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/
  */
 
-/** A sign, digits with at most one point, and one suffix: binary, decimal or an exponent. */
-const QUANTITY = /^([+-]?)(\d+\.?\d*|\.\d+)(?:(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]?)|[eE]([+-]?\d+))$/;
+/** A sign, digits with at most one point, and one suffix: binary, decimal or an exponent. Kubernetes misses no digits. */
+const QUANTITY = /^([+-]?)(\d*)(?:\.(\d*))?(?:(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]?)|[eE]([+-]?\d+))$/;
 
 const NANO_EXPONENT = 9;
 const DECIMAL_EXPONENT: Readonly<Record<string, number>> = {
@@ -13,23 +13,31 @@ const DECIMAL_EXPONENT: Readonly<Record<string, number>> = {
 }; // biome-ignore format: a table
 const BINARY_POWER: Readonly<Record<string, bigint>> = { Ki: 10n, Mi: 20n, Gi: 30n, Ti: 40n, Pi: 50n, Ei: 60n };
 
-/** Kubernetes caps a quantity at 2^63 - 1; an exponent beyond this changes nothing but the time it takes. */
+/** What a binary quantity is capped at: the largest int64. */
+const BINARY_LIMIT = (2n ** 63n - 1n) * 10n ** 9n;
+
+/** An exponent beyond this changes nothing but the time it takes. */
 const EXPONENT_LIMIT = 40;
 
+/** Where no digit stands before them, the slower one of Kubernetes' two parsers finds a fault. */
+const NEEDS_DIGITS = ['Pi', 'Ei'];
+
 /**
- * The value in billionths (1 CPU is 1,000,000,000), or undefined where the text is no quantity.
+ * The value in billionths (1 CPU is 1,000,000,000), or undefined where the text is no quantity: ParseQuantity.
  *
- * Kubernetes keeps nothing below a billionth: it rounds away from zero, and so does this.
+ * Kubernetes keeps nothing below a billionth: it rounds away from zero, and so does this. It reads a lone suffix as 0.
  */
 export function parseQuantity(text: string): bigint | undefined {
-  const match = QUANTITY.exec(text);
-  if (match === null) return undefined;
-  const [, sign, digits = '', suffix = '', exponent] = match;
-  const [whole = '', fraction = ''] = digits.split('.');
-  const significand = BigInt(whole + fraction) << (BINARY_POWER[suffix] ?? 0n);
+  const trimmed = text.trim();
+  const match = QUANTITY.exec(trimmed);
+  if (match === null || trimmed === '') return undefined;
+  const [, sign, whole = '', fraction = '', suffix = '', exponent] = match;
   const power = Number(exponent ?? DECIMAL_EXPONENT[suffix] ?? 0);
+  if (whole + fraction === '') return NEEDS_DIGITS.includes(suffix) || power < -NANO_EXPONENT ? undefined : 0n;
   const limited = Math.max(-EXPONENT_LIMIT, Math.min(EXPONENT_LIMIT, power));
-  const magnitude = scaleByTen(significand, limited + NANO_EXPONENT - fraction.length);
+  const significand = BigInt(whole + fraction) << (BINARY_POWER[suffix] ?? 0n);
+  const exact = scaleByTen(significand, limited + NANO_EXPONENT - fraction.length);
+  const magnitude = suffix in BINARY_POWER && exact > BINARY_LIMIT ? BINARY_LIMIT : exact;
   return sign === '-' ? -magnitude : magnitude;
 }
 

@@ -1,3 +1,4 @@
+import { ACKNOWLEDGE } from './acknowledge';
 import type { AutoscaledMlAppProps } from './props/app';
 import type { ContainerPort, ContainerProps } from './props/container';
 import type { DeploymentProps } from './props/deployment';
@@ -107,7 +108,7 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
 
   return {
     selector,
-    deployment: { ...props.deployment, metadata: metadata(props.deployment) },
+    deployment: { ...props.deployment, metadata: metadata(withAcknowledgements(props)) },
     pod: {
       ...props.pod,
       labels: merge(props.labels, selector, props.pod?.labels),
@@ -134,6 +135,12 @@ export function resolve(id: string, props: AutoscaledMlAppProps): ResolvedApp {
     networkPolicy: props.networkPolicy && withMetadata(props.networkPolicy),
     disruptionBudget: props.disruptionBudget && { metadata: metadata(), budget: props.disruptionBudget },
   };
+}
+
+/** A check reads acknowledgements in the annotations of the Deployment. */
+function withAcknowledgements({ deployment, acknowledge = {} }: AutoscaledMlAppProps): DeploymentProps {
+  const reasons = Object.entries(acknowledge).map(([rule, reason]) => [`${ACKNOWLEDGE}${rule}`, reason] as const);
+  return { ...deployment, annotations: { ...deployment?.annotations, ...Object.fromEntries(reasons) } };
 }
 
 function resolveContainer(appName: string, props: AutoscaledMlAppProps): ResolvedContainer {

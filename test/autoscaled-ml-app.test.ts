@@ -17,7 +17,7 @@ import {
 } from '../lib';
 import type { StoredObject } from './cluster/cluster';
 import { CUSTOM_RESOURCES, EVERYTHING } from './fixtures/everything';
-import { build, byKind, IMAGE, render } from './manifests';
+import { build, byKind, emptyChart, IMAGE, render } from './manifests';
 
 const podOf = (objects: ReturnType<typeof render>) => objects.Deployment.spec.template;
 const containerOf = (objects: ReturnType<typeof render>) => podOf(objects).spec.containers[0];
@@ -128,7 +128,7 @@ describe('names and labels', () => {
 });
 
 test('two apps stand in one chart', () => {
-  const chart = Testing.chart();
+  const chart = emptyChart();
   new AutoscaledMlApp(chart, 'sentiment', { image: IMAGE });
   new AutoscaledMlApp(chart, 'ranker', { image: IMAGE });
   const names = chart.toJson().map(({ kind, metadata }) => `${kind} ${metadata.name}`);
@@ -237,7 +237,7 @@ describe('the pod', () => {
   });
 
   test('constructs of cdk8s-plus-27 are taken where a name is', () => {
-    const chart = Testing.chart();
+    const chart = emptyChart();
     const secret = Secret.fromSecretName(chart, 'secret', 'their-secret');
     const settings = ConfigMap.fromConfigMapName(chart, 'settings', 'their-settings');
     const serviceAccount = ServiceAccount.fromServiceAccountName(chart, 'account', 'their-account');
@@ -267,6 +267,7 @@ test('rollout knobs', () => {
 
 test('the Service takes what is said of it', () => {
   const { Service } = render({
+    ports: [{ containerPort: 8080, name: 'http' }],
     service: {
       type: ServiceType.NODE_PORT,
       ports: [

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from './temporary-folder';
 
 const ROOT = join(__dirname, '..');
 const PARTS = ['main.ts', 'lib', 'imports', 'cli', 'tools', 'dist', 'package.json', 'tsconfig.json', 'cdk8s.yaml'];
@@ -13,13 +13,11 @@ let main: string;
 
 /** A copy of the project, to break. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'project-'));
+  folder = temporaryFolder();
   for (const part of PARTS) cpSync(join(ROOT, part), join(folder, part), { recursive: true, verbatimSymlinks: true });
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   main = readFileSync(join(folder, 'main.ts'), 'utf8');
 });
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 function run(command: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });

@@ -32,14 +32,26 @@ test('what is below a billionth is rounded away from zero, as Kubernetes does', 
   expect(parseQuantity('-0.1n')).toBe(-1n);
 });
 
-test('an absurd exponent takes no time', () => {
+test('an absurd length or exponent takes no time', () => {
+  expect(parseQuantity(`${'1'.repeat(100_000)}x`)).toBeUndefined();
   expect(parseQuantity('1e999999999')).toBeGreaterThan(0n);
   expect(parseQuantity('1e-999999999')).toBe(1n);
+});
+
+test.each(['m', 'Gi', '.', '-', '+', '.Ki', '-k', 'e3', '0Ei'])('%j is 0, as for Kubernetes', (text) => {
+  expect(parseQuantity(text)).toBe(0n);
+});
+
+test('blanks around it do not matter, and what is binary is capped', () => {
+  expect(parseQuantity(' 5 ')).toBe(5n * NANO);
+  expect(parseQuantity('9Ei')).toBe(parseQuantity('8Ei'));
 });
 
 test.each([
   '',
   ' ',
+  'Ei',
+  'e-10',
   '5 cores',
   '8GB',
   '8gi',
@@ -49,8 +61,6 @@ test.each([
   '--1',
   '1e',
   '1e1.5',
-  'Gi',
-  '.',
   'NaN',
   '0x10',
   '5mm',

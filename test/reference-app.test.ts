@@ -1,15 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CORE_SCHEMA, loadAll, YAML11_SCHEMA } from 'js-yaml';
 import type { StoredObject } from './cluster/cluster';
+import { temporaryFolder } from './temporary-folder';
 
 const ROOT = join(__dirname, '..');
 const FILE = 'deployment-hpa.k8s.yaml';
 
 /** What main.ts writes. */
 function synthesize(): string {
-  const outdir = mkdtempSync(join(tmpdir(), 'reference-app-'));
+  const outdir = temporaryFolder();
   process.env.CDK8S_OUTDIR = outdir;
   jest.isolateModules(() => require('../main'));
   delete process.env.CDK8S_OUTDIR;

@@ -36,6 +36,14 @@ export interface AutoscaledMlAppOptions extends CommonMetadata, ContainerOptions
   readonly pod?: PodProps;
 
   /**
+   * Warnings and advice that are meant so: the reason by the id of the rule (docs/rules). Stands in the annotations of the
+   * Deployment, and counts for the autoscaler, the Services and the budget, too.
+   *
+   * @default - none
+   */
+  readonly acknowledge?: Record<string, string>;
+
+  /**
    * The Service in front of the pods.
    *
    * @default - a ClusterIP Service of the app's name, from port 6000 to the first port of the container

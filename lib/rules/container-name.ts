@@ -1,23 +1,24 @@
-import { containersOf, fields } from '../manifest';
 import { DNS_LABEL } from '../names';
+import { child } from './located';
+import { containersOf, podsOf } from './pods';
 import { fault, type Rule } from './rule';
+import { formatFaults } from './text';
 
 export const containerName: Rule = {
   id: 'container-name',
   severity: 'error',
+  summary: 'A container has a name that is a DNS label, and no two containers of a pod have the same.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Container',
-  *check(manifests) {
-    for (const manifest of manifests) {
+  *check(set) {
+    for (const pod of podsOf(set)) {
       const names = new Set<unknown>();
-      for (const container of containersOf(manifest)) {
-        const { name } = fields(container.value);
-        const where = { path: `${container.path}.name`, value: name };
-        if (typeof name !== 'string' || !DNS_LABEL.matches(name)) {
-          yield fault(manifest, where, `must be ${DNS_LABEL.description}`, 'set containerName');
-        } else if (names.has(name)) {
-          yield fault(manifest, where, 'must be unique in the pod', 'give each container a name of its own');
+      for (const container of containersOf(pod)) {
+        const name = child(container, 'name');
+        yield* formatFaults(pod.manifest, name, DNS_LABEL, "name it after what it does: 'server'");
+        if (typeof name.value === 'string' && name.value !== '' && names.has(name.value)) {
+          yield fault(pod.manifest, name, 'must be unique in the pod', 'give each container a name of its own');
         }
-        names.add(name);
+        names.add(name.value);
       }
     }
   },

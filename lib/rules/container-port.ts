@@ -1,41 +1,49 @@
-import { containersOf, fields, locatedItems } from '../manifest';
+import type { Located, Manifest } from '../manifest';
 import { PORT_NAME } from '../names';
-import { integerFault } from './integer';
-import { protocolFaults } from './port';
-import { fault, type Rule } from './rule';
+import { containersIn } from './containers';
+import { isInteger } from './integer';
+import { child, childItems, isSet } from './located';
+import { oneOfOrEmptyFaults } from './one-of';
+import { type Fault, fault, type Rule } from './rule';
+import { formatFaults } from './text';
+
+const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
+const RANGE = 'must be a whole number from 1 to 65535';
 
 export const containerPort: Rule = {
   id: 'container-port',
   severity: 'error',
+  summary: 'A container port is a number from 1 to 65535 with a sound name, and stands once.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports',
-  *check(manifests) {
-    for (const manifest of manifests) {
-      for (const container of containersOf(manifest)) {
-        const names = new Set<unknown>();
-        const ports = { path: `${container.path}.ports`, value: fields(container.value).ports };
-        for (const { path, value } of locatedItems(ports)) {
-          const { containerPort, hostPort, name, protocol } = fields(value);
-          const number = { path: `${path}.containerPort`, value: containerPort ?? null };
-          const numberFault = integerFault(number, 1, 65535);
-          if (numberFault !== undefined) {
-            yield fault(manifest, number, numberFault, 'write the port that the process listens on');
-          }
-          const host = { path: `${path}.hostPort`, value: hostPort };
-          const hostFault = integerFault(host, 0, 65535);
-          if (hostFault !== undefined) {
-            yield fault(manifest, host, hostFault, 'leave hostPort out unless the node itself must listen');
-          }
-          yield* protocolFaults(manifest, path, protocol);
-          if (name === undefined) continue;
-          const where = { path: `${path}.name`, value: name };
-          if (typeof name !== 'string' || !PORT_NAME.matches(name)) {
-            yield fault(manifest, where, `must be ${PORT_NAME.description}`, "name it after what it serves: 'http'");
-          } else if (names.has(name)) {
-            yield fault(manifest, where, 'must be unique in the container', 'give each port a name of its own');
-          }
-          names.add(name);
+  *check(set) {
+    for (const container of containersIn(set)) {
+      const names = new Set<unknown>();
+      for (const port of childItems(container, 'ports')) {
+        yield* numberFaults(container.manifest, port);
+        yield* oneOfOrEmptyFaults(container.manifest, child(port, 'protocol'), PROTOCOLS);
+        const name = child(port, 'name');
+        if (!isSet(name.value) || name.value === '') continue;
+        yield* formatFaults(container.manifest, name, PORT_NAME, "name it after what it serves: 'http'");
+        if (names.has(name.value)) {
+          yield fault(container.manifest, name, 'must be unique in the container', 'give each port a name of its own');
         }
+        names.add(name.value);
       }
     }
   },
 };
+
+function* numberFaults(manifest: Manifest, port: Located): Iterable<Fault> {
+  const containerPort = child(port, 'containerPort');
+  if (!isPort(containerPort.value)) {
+    yield fault(manifest, containerPort, RANGE, 'write the port that the process listens on');
+  }
+  const hostPort = child(port, 'hostPort');
+  if (isSet(hostPort.value) && hostPort.value !== 0 && !isPort(hostPort.value)) {
+    yield fault(manifest, hostPort, RANGE, 'leave hostPort out unless the node itself must listen');
+  }
+}
+
+function isPort(value: unknown): boolean {
+  return isInteger(value, 1, 65535);
+}

@@ -1,26 +1,25 @@
-import { containersOf, fields, locatedItems } from '../manifest';
-import { ENV_NAME } from '../names';
-import { fault, type Rule } from './rule';
+import { ENV_NAME, type NameFormat, RELAXED_ENV_NAME } from '../names';
+import { containersIn } from './containers';
+import { child, childItems } from './located';
+import type { Rule } from './rule';
+import { formatFaults } from './text';
 
 export const envName: Rule = {
   id: 'env-name',
   severity: 'error',
+  summary: 'An environment variable has a name that Kubernetes takes; since 1.32 it takes almost any.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables',
-  *check(manifests) {
-    for (const manifest of manifests) {
-      for (const container of containersOf(manifest)) {
-        const env = { path: `${container.path}.env`, value: fields(container.value).env };
-        for (const { path, value: variable } of locatedItems(env)) {
-          const { name, value } = fields(variable);
-          if (typeof name !== 'string' || !ENV_NAME.matches(name)) {
-            const where = { path: `${path}.name`, value: name };
-            yield fault(manifest, where, `must be ${ENV_NAME.description}`, 'rename the variable');
-          }
-          if (value !== undefined && typeof value !== 'string') {
-            yield fault(manifest, { path: `${path}.value`, value }, 'must be text', "put it in quotes: '1'");
-          }
-        }
+  *check(set) {
+    const format = envNameFormat(set.settings.kubernetes);
+    for (const container of containersIn(set)) {
+      for (const variable of childItems(container, 'env')) {
+        yield* formatFaults(container.manifest, child(variable, 'name'), format, 'rename the variable');
       }
     }
   },
 };
+
+/** What a version takes as the name of a variable, or as what all names of a source begin with. */
+export function envNameFormat(kubernetes: number): NameFormat {
+  return kubernetes < 32 ? ENV_NAME : RELAXED_ENV_NAME;
+}

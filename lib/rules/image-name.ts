@@ -1,21 +1,21 @@
-import { containersOf, fields } from '../manifest';
+import { isKind } from '../manifest';
+import { containersIn } from './containers';
+import { child } from './located';
 import { fault, type Rule } from './rule';
+import { requiredFaults } from './text';
 
 export const imageName: Rule = {
   id: 'image-name',
   severity: 'error',
+  summary: 'A container has an image; in a Pod, no blanks stand around its name.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
-  *check(manifests) {
-    for (const manifest of manifests) {
-      for (const container of containersOf(manifest)) {
-        const { image } = fields(container.value);
-        if (typeof image === 'string' && /^\S+$/.test(image)) continue;
-        yield fault(
-          manifest,
-          { path: `${container.path}.image`, value: image },
-          'must be the name of an image, without blanks',
-          "write it as the registry knows it: 'registry.example.com/team/model:1.2.3'",
-        );
+  *check(set) {
+    for (const container of containersIn(set)) {
+      const image = child(container, 'image');
+      yield* requiredFaults(container.manifest, image, "write its name: 'registry.example.com/team/model:1.2.3'");
+      // A template is taken with blanks, and then no pod of it: image-reference tells that.
+      if (isKind(container.manifest, 'Pod') && typeof image.value === 'string' && image.value !== image.value.trim()) {
+        yield fault(container.manifest, image, 'must not have blanks around it', 'leave the blanks out');
       }
     }
   },

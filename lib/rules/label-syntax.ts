@@ -1,5 +1,7 @@
 import { at, fields, isKind, type Located, type Manifest } from '../manifest';
-import { LABEL_VALUE, QUALIFIED_NAME } from '../names';
+import { QUALIFIED_NAME } from '../names';
+import { labelFaults } from './labels';
+import { podsOf } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
 /** What all annotations of an object may weigh together, in bytes, keys included. */
@@ -8,51 +10,53 @@ const ANNOTATIONS_LIMIT = 256 * 1024;
 export const labelSyntax: Rule = {
   id: 'label-syntax',
   severity: 'error',
+  summary: 'Labels and annotations have keys and values that Kubernetes takes.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/labels/#syntax-and-character-set',
-  *check(manifests) {
-    for (const manifest of manifests) {
-      for (const path of metadataPaths(manifest)) {
-        yield* labelFaults(manifest, located(manifest, ...path, 'labels'));
-        yield* annotationFaults(manifest, located(manifest, ...path, 'annotations'));
+  *check(set) {
+    for (const manifest of set.manifests) {
+      yield* metadataFaults(manifest, { path: 'metadata', value: manifest.metadata });
+      if (hasPlainSelector(manifest)) {
+        yield* labelFaults(manifest, { path: 'spec.selector', value: at(manifest, 'spec', 'selector') });
       }
-      if (isKind(manifest, 'Deployment')) {
-        yield* labelFaults(manifest, located(manifest, 'spec', 'selector', 'matchLabels'));
-      }
-      if (isKind(manifest, 'Service')) yield* labelFaults(manifest, located(manifest, 'spec', 'selector'));
+    }
+    for (const { manifest, metadataPath, metadata } of podsOf(set)) {
+      if (metadataPath !== 'metadata') yield* metadataFaults(manifest, { path: metadataPath, value: metadata });
     }
   },
 };
 
-function metadataPaths(manifest: Manifest): string[][] {
-  const own = [['metadata']];
-  return isKind(manifest, 'Deployment') ? [...own, ['spec', 'template', 'metadata']] : own;
+/** These two select by labels alone, without `matchLabels`. */
+function hasPlainSelector(manifest: Manifest): boolean {
+  return manifest.apiVersion === 'v1' && (isKind(manifest, 'Service') || isKind(manifest, 'ReplicationController'));
 }
 
-function located(manifest: Manifest, ...path: string[]): Located {
-  return { path: path.join('.'), value: at(manifest, ...path) };
+function* metadataFaults(manifest: Manifest, { path, value }: Located): Iterable<Fault> {
+  const { labels, annotations } = fields(value);
+  const places = [
+    { path: `${path}.labels`, value: labels },
+    { path: `${path}.annotations`, value: annotations },
+  ] as const;
+  for (const place of places) yield* typeFaults(manifest, place);
+  yield* labelFaults(manifest, places[0]);
+  yield* annotationFaults(manifest, places[1]);
 }
 
-function* labelFaults(manifest: Manifest, labels: Located): Iterable<Fault> {
-  for (const [key, value] of Object.entries(fields(labels.value))) {
-    yield* keyFaults(manifest, labels.path, key);
-    if (typeof value === 'string' && LABEL_VALUE.matches(value)) continue;
-    yield fault(
-      manifest,
-      { path: `${labels.path}[${key}]`, value },
-      `must be ${LABEL_VALUE.description}`,
-      typeof value === 'string' ? 'shorten it, or make it an annotation, which takes any text' : 'put it in quotes',
-    );
+/** Of kinds that nothing is known about, too. */
+function* typeFaults(manifest: Manifest, place: Located): Iterable<Fault> {
+  for (const [key, value] of Object.entries(fields(place.value))) {
+    if (typeof value === 'string' || value === null) continue;
+    yield fault(manifest, { path: `${place.path}[${key}]`, value }, 'must be text', 'put it in quotes');
   }
 }
 
 function* annotationFaults(manifest: Manifest, annotations: Located): Iterable<Fault> {
   let bytes = 0;
   for (const [key, value] of Object.entries(fields(annotations.value))) {
+    bytes += Buffer.byteLength(key) + Buffer.byteLength(String(value ?? ''));
     // The API server takes capitals in the prefix of an annotation, but not in that of a label.
-    yield* keyFaults(manifest, annotations.path, key.toLowerCase());
-    bytes += Buffer.byteLength(key) + Buffer.byteLength(String(value));
-    if (typeof value === 'string') continue;
-    yield fault(manifest, { path: `${annotations.path}[${key}]`, value }, 'must be text', 'put it in quotes');
+    if (QUALIFIED_NAME.matches(key.toLowerCase())) continue;
+    const where = { path: annotations.path, value: key };
+    yield fault(manifest, where, `must be ${QUALIFIED_NAME.description}`, 'rename the key');
   }
   if (bytes > ANNOTATIONS_LIMIT) {
     yield {
@@ -62,14 +66,4 @@ function* annotationFaults(manifest: Manifest, annotations: Located): Iterable<F
       fix: 'move what is large into a ConfigMap',
     };
   }
-}
-
-function* keyFaults(manifest: Manifest, path: string, key: string): Iterable<Fault> {
-  if (QUALIFIED_NAME.matches(key)) return;
-  yield fault(
-    manifest,
-    { path, value: key },
-    `must have keys that are ${QUALIFIED_NAME.description}`,
-    'rename the key',
-  );
 }

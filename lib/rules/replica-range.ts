@@ -1,62 +1,55 @@
-import { at, fields, isKind, itemsAt, type Manifest } from '../manifest';
+import { at, fields, type Manifest } from '../manifest';
 import { integerFault, isInteger } from './integer';
+import { metricsOf } from './metrics';
 import { type Fault, fault, type Rule } from './rule';
+import { workloadsOf } from './workloads';
 
 export const replicaRange: Rule = {
   id: 'replica-range',
   severity: 'error',
+  summary: 'The numbers of replicas are whole, and the most is at least the fewest.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/horizontal-pod-autoscaler-v2/',
-  *check(manifests) {
-    for (const manifest of manifests) {
-      if (isKind(manifest, 'HorizontalPodAutoscaler')) yield* autoscalerFaults(manifest);
-      if (isKind(manifest, 'Deployment')) yield* deploymentFaults(manifest);
+  *check(set) {
+    for (const manifest of set.ofKind('HorizontalPodAutoscaler')) {
+      yield* autoscalerFaults(manifest, set.settings.kubernetes);
+    }
+    for (const manifest of workloadsOf(set, 'Deployment', 'ReplicaSet', 'StatefulSet')) {
+      const where = { path: 'spec.replicas', value: at(manifest, 'spec', 'replicas') ?? undefined };
+      const must = integerFault(where, 0);
+      const fix = 'leave it out (initialReplicas), or set it to the number of pods that each apply is to begin with';
+      if (must !== undefined) yield fault(manifest, where, must, fix);
     }
   },
 };
 
-function* autoscalerFaults(manifest: Manifest): Iterable<Fault> {
+function* autoscalerFaults(manifest: Manifest, minor: number): Iterable<Fault> {
   const { minReplicas, maxReplicas } = fields(manifest.spec);
-  const lowest = hasMetricWithoutPods(manifest) ? 0 : 1;
-  const min = { path: 'spec.minReplicas', value: minReplicas };
-  const max = { path: 'spec.maxReplicas', value: maxReplicas };
+  const lowest = minor >= SCALES_TO_ZERO && hasMetricWithoutPods(manifest, minor) ? 0 : 1;
+  const min = { path: 'spec.minReplicas', value: minReplicas ?? undefined };
+  const max = { path: 'spec.maxReplicas', value: maxReplicas ?? null };
 
-  if (minReplicas !== undefined && !isInteger(minReplicas, lowest)) {
-    yield fault(
-      manifest,
-      min,
-      `must be a whole number of at least ${lowest}`,
-      minReplicas === 0
-        ? 'set minReplicas to 1, or scale on an object or external metric'
-        : 'set minReplicas to 1 or more',
-    );
-  }
-  if (!isInteger(maxReplicas, 1)) {
-    const must = integerFault({ path: max.path, value: maxReplicas ?? null }, 1) ?? '';
-    yield fault(manifest, max, must, 'set maxReplicas to the most pods that you want');
-  } else if (isInteger(minReplicas, 0) && maxReplicas < minReplicas) {
-    yield fault(
-      manifest,
-      max,
-      `must be at least minReplicas (${minReplicas})`,
-      'raise maxReplicas or lower minReplicas',
-    );
+  const minFault = integerFault(min, lowest);
+  if (minFault !== undefined) yield fault(manifest, min, minFault, wayOut(min.value, minor));
+  const maxFault = integerFault(max, 1);
+  if (maxFault !== undefined) {
+    yield fault(manifest, max, maxFault, 'set maxReplicas to the most pods that you want');
+  } else if (isInteger(minReplicas, 0) && isInteger(maxReplicas, 1) && maxReplicas < minReplicas) {
+    const must = `must be at least minReplicas (${minReplicas})`;
+    yield fault(manifest, max, must, 'raise maxReplicas or lower minReplicas');
   }
 }
 
-function* deploymentFaults(manifest: Manifest): Iterable<Fault> {
-  const replicas = at(manifest, 'spec', 'replicas');
-  if (replicas === undefined || isInteger(replicas, 0)) return;
-  yield fault(
-    manifest,
-    { path: 'spec.replicas', value: replicas },
-    'must be a whole number of at least 0',
-    'leave initialReplicas out, or set it to the number of pods that each apply is to begin with',
-  );
+/** The first version that scales to no pod unless a gate (HPAScaleToZero) is closed. Before, it was closed by itself. */
+const SCALES_TO_ZERO = 37;
+
+/** Such a metric has a value while no pod runs. */
+function hasMetricWithoutPods(manifest: Manifest, minor: number): boolean {
+  return metricsOf(manifest, minor).some((metric) => ['Object', 'External'].includes(String(fields(metric).type)));
 }
 
-/** Such a metric has a value while no pod runs, so the autoscaler may go down to 0 (Kubernetes 1.37; a gate before). */
-function hasMetricWithoutPods(manifest: Manifest): boolean {
-  return itemsAt(manifest, 'spec', 'metrics').some(({ value }) =>
-    ['Object', 'External'].includes(fields(value).type as string),
-  );
+function wayOut(minReplicas: unknown, minor: number): string {
+  if (minReplicas !== 0) return 'set minReplicas to 1 or more';
+  return minor >= SCALES_TO_ZERO
+    ? 'set minReplicas to 1, or scale on an object or external metric'
+    : `set minReplicas to 1: Kubernetes scales to 0 since 1.${SCALES_TO_ZERO}`;
 }

@@ -1,7 +1,11 @@
 import { type Manifest, nameOf, show } from '../manifest';
+import type { ManifestSet } from './manifest-set';
 
-/** `error`: the API server refuses it, or it can never work. `warning`: it is accepted, and it will hurt. */
-export type Severity = 'error' | 'warning';
+/**
+ * `error`: the API server refuses it, or it can never work. `warning`: it is accepted, and it will hurt. `advice`: it is
+ * accepted, and it may hurt.
+ */
+export type Severity = 'error' | 'warning' | 'advice';
 
 /** One fault, as a rule tells it. Data; printing is apart. */
 export interface Fault {
@@ -18,10 +22,14 @@ export interface Rule {
   /** The name of its file. Public: never renamed. */
   readonly id: string;
   readonly severity: Severity;
+  /** Whether the API server takes it all the same: an error, since it can never work. */
+  readonly accepted?: boolean;
+  /** In one sentence: what must be, and what happens otherwise. */
+  readonly summary: string;
   /** The Kubernetes page or source that it rests on. */
   readonly source: string;
-  /** Looks at a set of objects that are applied together. Must take objects of any shape. */
-  readonly check: (manifests: readonly Manifest[]) => Iterable<Fault>;
+  /** Looks at objects that are applied together. Must take objects of any shape. */
+  readonly check: (set: ManifestSet) => Iterable<Fault>;
 }
 
 /** A fault in the words that every rule uses: what must be, and what was found there. */

@@ -1,18 +1,27 @@
 import { channel } from 'node:diagnostics_channel';
-import { ApiObject, type AppProps, App as Cdk8sApp, Chart } from 'cdk8s';
+import { ApiObject, App as Cdk8sApp, type AppProps as Cdk8sAppProps, Chart } from 'cdk8s';
+import { check } from '../check/check';
 import type { Manifest } from '../manifest';
-import { RULES } from '../rules';
-import { duplicateObject } from '../rules/duplicate-object';
-import type { Rule } from '../rules/rule';
+import { ManifestSet } from '../rules/manifest-set';
+import { minorVersion } from '../schema/version';
 import { toYaml } from './emit';
-import { describeFault } from './gate';
+import { CHECKED_AS_A_WHOLE, describeFinding, renderAll } from './gate';
+import { KUBERNETES, kubernetesOf } from './kubernetes';
 import { layout } from './layout';
 import { SYNTH_CHANNEL } from './report';
 import { writeFiles } from './write';
 
-const WARNINGS = RULES.filter(({ severity }) => severity === 'warning');
-
 const synthesized = channel(SYNTH_CHANNEL);
+
+/** An app of cdk8s, and what it is checked for. */
+export interface AppProps extends Cdk8sAppProps {
+  /**
+   * The version of Kubernetes that the objects are checked for: `'1.29'`. From 1.27 to 1.37.
+   *
+   * @default - the environment variable ML_APP_KUBERNETES; without it, 1.37
+   */
+  readonly kubernetes?: string;
+}
 
 /**
  * An app whose synth is safe to run over a folder that people review and apply.
@@ -28,6 +37,9 @@ export class App extends Cdk8sApp {
   constructor(props: AppProps = {}) {
     super(props);
     this.recordsConstructs = props.recordConstructMetadata ?? process.env.CDK8S_RECORD_CONSTRUCT_METADATA === 'true';
+    const version = props.kubernetes ?? process.env.ML_APP_KUBERNETES;
+    if (version !== undefined) this.node.setContext(KUBERNETES, minorVersion(version));
+    this.node.setContext(CHECKED_AS_A_WHOLE, true);
   }
 
   /**
@@ -49,24 +61,19 @@ export class App extends Cdk8sApp {
 
   /** Throws where anything is faulty; gives what is worth a warning. */
   private check(): string[] {
-    const paths = this.manifestPaths();
-    const faults = [...this.faults(), ...findings([duplicateObject], paths)];
-    if (faults.length > 0) throw new SynthError(faults);
-    return findings(WARNINGS, paths);
-  }
+    const faults = this.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
+    const { manifests, faults: unrenderable } = renderAll(this.apiObjects());
+    faults.push(...unrenderable.map(([object, fault]) => `[${object.node.path}] ${fault}`));
 
-  private faults(): string[] {
-    return this.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
-  }
-
-  /** Every object of the app, with the path of its construct. */
-  private manifestPaths(): Map<Manifest, string> {
-    const paths = new Map<Manifest, string>();
-    for (const object of this.apiObjects()) {
-      const manifest = renderOrNothing(object);
-      if (manifest !== undefined) paths.set(manifest, object.node.path);
+    const warnings: string[] = [];
+    const set = new ManifestSet([...manifests.keys()], { kubernetes: kubernetesOf(this) });
+    for (const { finding, manifest } of check(set)) {
+      const told = `[${constructOf(manifests.get(manifest))}] ${describeFinding(finding)}`;
+      if (finding.severity === 'error') faults.push(told);
+      if (finding.severity === 'warning' && finding.acknowledged === undefined) warnings.push(told);
     }
-    return paths;
+    if (faults.length > 0) throw new SynthError(faults);
+    return warnings;
   }
 
   /** The content of every file by its name. */
@@ -111,19 +118,8 @@ class SynthError extends Error {
   }
 }
 
-/** What rules find that must see the objects of all constructs at once. */
-function findings(rules: readonly Rule[], paths: ReadonlyMap<Manifest, string>): string[] {
-  const manifests = [...paths.keys()];
-  return rules.flatMap((rule) =>
-    Array.from(rule.check(manifests), (fault) => `[${paths.get(fault.manifest)}] ${describeFault(rule, fault)}`),
-  );
-}
-
-/** The object as it will be written, patches included; what can't be rendered is told by the chart or the gate. */
-function renderOrNothing(object: ApiObject): Manifest | undefined {
-  try {
-    return object.toJson();
-  } catch {
-    return undefined;
-  }
+/** The construct that an object belongs to: the one that people wrote. */
+function constructOf(object: ApiObject | undefined): string {
+  const owner = object?.node.scope;
+  return (Chart.isChart(owner) ? object : owner)?.node.path ?? '';
 }

@@ -1,34 +1,51 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { check } from '../check/check';
+import type { Finding } from '../check/finding';
 import type { Manifest } from '../manifest';
-import { RULES } from '../rules';
-import { type Fault, objectOf, type Rule } from '../rules/rule';
+import { ManifestSet } from '../rules/manifest-set';
+import { kubernetesOf } from './kubernetes';
+
+/** Set on an app that checks all its objects at once, itself: the constructs then need not. */
+export const CHECKED_AS_A_WHOLE = 'cdk8s-autoscaled-ml-app:checked-as-a-whole';
 
 /** Lets nothing through that the rules find Kubernetes would refuse: hangs them on a construct, for the objects it made. */
 export function gate(construct: Construct, objects: readonly ApiObject[]): void {
-  construct.node.addValidation({ validate: () => faultsIn(objects) });
+  construct.node.addValidation({
+    validate: () => (construct.node.tryGetContext(CHECKED_AS_A_WHOLE) ? [] : errorsIn(construct, objects)),
+  });
 }
 
-/** Looks at the objects as they will be written, the user's patches included. */
-function faultsIn(objects: readonly ApiObject[]): string[] {
-  const manifests: Manifest[] = [];
-  const unrenderable: string[] = [];
+function errorsIn(construct: Construct, objects: readonly ApiObject[]): string[] {
+  const { manifests, faults } = renderAll(objects);
+  const found = check(new ManifestSet([...manifests.keys()], { kubernetes: kubernetesOf(construct) }));
+  const errors = found.map(({ finding }) => finding).filter(({ severity }) => severity === 'error');
+  return [...faults.map(([, fault]) => fault), ...errors.map(describeFinding)];
+}
+
+/** Objects as they will be written, the user's patches included, each with the object that it comes from. */
+export interface Rendered {
+  readonly manifests: ReadonlyMap<Manifest, ApiObject>;
+  /** What can't be rendered: a patch that does not fit. */
+  readonly faults: readonly (readonly [ApiObject, string])[];
+}
+
+export function renderAll(objects: readonly ApiObject[]): Rendered {
+  const manifests = new Map<Manifest, ApiObject>();
+  const faults: [ApiObject, string][] = [];
   for (const object of objects) {
     try {
-      manifests.push(object.toJson());
+      manifests.set(object.toJson(), object);
     } catch (error) {
       // A patch that does not fit drags the whole object into its message, from the second line on.
       const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
-      unrenderable.push(`${reason}\n    fix: make the props and JSON patches of this object fit it`);
+      faults.push([object, `${reason}\n    fix: make the props and JSON patches of this object fit it`]);
     }
   }
-  const faults = RULES.filter(({ severity }) => severity === 'error').flatMap((rule) =>
-    Array.from(rule.check(manifests), (fault) => describeFault(rule, fault)),
-  );
-  return [...unrenderable, ...faults];
+  return { manifests, faults };
 }
 
-/** A fault in two lines; cdk8s puts the path of the construct before it. */
-export function describeFault(rule: Rule, { manifest, path, message, fix }: Fault): string {
-  return `${objectOf(manifest)}: ${path}: ${message}\n    fix: ${fix} (${rule.id})`;
+/** A finding in two lines; the path of the construct goes before it. */
+export function describeFinding({ object, path, message, fix, rule }: Finding): string {
+  return `${object}: ${path}: ${message}\n    fix: ${fix} (${rule})`;
 }

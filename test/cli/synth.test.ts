@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder';
 
 const ROOT = join(__dirname, '..', '..');
 const ML_APP = join(ROOT, 'build', 'cli', 'ml-app.js');
@@ -9,7 +9,7 @@ const ML_APP = join(ROOT, 'build', 'cli', 'ml-app.js');
 let folder: string;
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'ml-app-'));
+  folder = temporaryFolder();
 });
 
 /** Runs the compiled command line, as a user does. */

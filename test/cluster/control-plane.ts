@@ -25,8 +25,8 @@ const NODE = {
   kind: 'Node',
   metadata: { name: 'node-1', labels: { 'kubernetes.io/hostname': 'node-1', 'kubernetes.io/os': 'linux' } },
   status: {
-    allocatable: { cpu: '256', memory: '1Ti', pods: '1000' },
-    capacity: { cpu: '256', memory: '1Ti', pods: '1000' },
+    allocatable: { cpu: '256', memory: '1Ti', pods: '1000', 'nvidia.com/gpu': '100' },
+    capacity: { cpu: '256', memory: '1Ti', pods: '1000', 'nvidia.com/gpu': '100' },
   },
 };
 
@@ -97,6 +97,8 @@ export class ControlPlane {
       '--service-account-issuer=https://kubernetes.default.svc',
       '--service-cluster-ip-range=10.0.0.0/16',
       '--endpoint-reconciler-type=none',
+      // As in every cluster that kubeadm makes; without it, no container is privileged.
+      '--allow-privileged=true',
     ]);
     this.reachedAt = { version, kubectl: join(binaries, 'kubectl'), kubeconfig, loadSource: '' };
     const cluster = new Cluster(this.reachedAt);

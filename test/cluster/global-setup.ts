@@ -7,6 +7,8 @@ declare global {
 
 /** Starts one control plane for each version, once for all test files of a run. */
 export default async function start(): Promise<void> {
+  // Someone has some running, and wants them used.
+  if (process.env.TEST_CLUSTERS !== undefined) return;
   globalThis.controlPlanes = [];
   for (const version of VERSIONS) {
     process.stderr.write(`\nstarting Kubernetes ${version}\n`);

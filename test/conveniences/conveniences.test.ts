@@ -202,6 +202,8 @@ test('spread prefers zones and nodes apart, and never keeps a pod waiting', () =
   );
 });
 
+const DIGEST = `sha256:${'0a'.repeat(32)}`;
+
 describe('image registry', () => {
   test.each([
     ['sentiment:1', 'registry.example.com/ml/sentiment:1'],
@@ -209,7 +211,7 @@ describe('image registry', () => {
     ['node1:5000/sentiment:1', 'node1:5000/sentiment:1'],
     ['ghcr.io/team/sentiment:1', 'ghcr.io/team/sentiment:1'],
     ['localhost/sentiment:1', 'localhost/sentiment:1'],
-    ['sentiment@sha256:abc', 'registry.example.com/ml/sentiment@sha256:abc'],
+    [`sentiment@${DIGEST}`, `registry.example.com/ml/sentiment@${DIGEST}`],
   ])('%s becomes %s', (image, complete) => {
     expect(containerOf({ image, imageRegistry: 'registry.example.com/ml/' }).image).toBe(complete);
   });

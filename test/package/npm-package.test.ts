@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder';
 
 const ROOT = join(__dirname, '..', '..');
 const { devDependencies, overrides: OVERRIDES } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
@@ -23,12 +23,14 @@ jest.setTimeout(300_000);
 let folder: string;
 
 function run(command: string, ...args: string[]): string {
-  return execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  const { status, stdout, stderr } = spawnSync(command, args, { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed with ${status}: ${stdout}${stderr}`);
+  return stdout;
 }
 
 /** What npm publishes, installed beside a cdk8s of their own. */
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'stranger-'));
+  folder = temporaryFolder();
   const tarball = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
     cwd: ROOT,
     encoding: 'utf8',

@@ -1,10 +1,10 @@
 import { type AutoscaledMlAppProps, ClaimAccessMode, KedaTrigger, ModelSource } from '../../lib';
 import { readWriteOnceClaim } from '../../lib/rules/read-write-once-claim';
-import { build, unchecked } from '../manifests';
+import { build, setOf, unchecked } from '../manifests';
 
 function findings(accessMode: ClaimAccessMode | undefined, props: Partial<AutoscaledMlAppProps> = {}) {
   const model = ModelSource.newPersistentVolumeClaim({ size: '10Gi', accessMode });
-  return Array.from(readWriteOnceClaim.check(unchecked(build({ model, ...props }))));
+  return Array.from(readWriteOnceClaim.check(setOf(unchecked(build({ model, ...props })))));
 }
 
 test.each([ClaimAccessMode.READ_WRITE_ONCE, ClaimAccessMode.READ_WRITE_ONCE_POD])(

@@ -1,16 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ApiObject, type AppProps, App as Cdk8sApp, Chart, JsonPatch, YamlOutputType } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { loadAll } from 'js-yaml';
 import { App, AutoscaledMlApp } from '../../lib';
 import { IMAGE } from '../manifests';
+import { temporaryFolder } from '../temporary-folder';
 
 let outdir: string;
 
 beforeEach(() => {
-  outdir = mkdtempSync(join(tmpdir(), 'app-'));
+  outdir = temporaryFolder();
 });
 
 /** The objects of every YAML file of a folder, by file name. */
@@ -47,7 +47,7 @@ describe.each([
     ['as it is', {}],
     ['with another extension and construct metadata', { outputFileExtension: '.yaml', recordConstructMetadata: true }],
   ])('the files, their names and order are those of cdk8s, %s', (_what, props: AppProps) => {
-    const theirs = mkdtempSync(join(tmpdir(), 'cdk8s-'));
+    const theirs = temporaryFolder();
     for (const app of [
       new App({ ...props, yamlOutputType, outdir }),
       new Cdk8sApp({ ...props, yamlOutputType, outdir: theirs }),
@@ -75,10 +75,10 @@ test('every fault of every app is told at once, with the path of its construct, 
 
   expect(message).toMatchInlineSnapshot(`
 "3 faults, nothing was written:
-  [a/sentiment] Deployment sentiment: spec.template.spec.containers[0].image: must be the name of an image, without blanks, got "x y"
-    fix: write it as the registry knows it: 'registry.example.com/team/model:1.2.3' (image-name)
   [a/sentiment] Deployment sentiment: spec.template.spec.containers[0].resources.requests[cpu]: must be a Kubernetes quantity, got "5 cores"
     fix: write cores ('5', '0.5') or millicores ('500m') (quantity-format)
+  [a/sentiment] Deployment sentiment: spec.template.spec.containers[0].image: must be the name of an image that a node can read, got "x y"
+    fix: leave the blanks out (image-reference)
   [b/ranker] HorizontalPodAutoscaler ranker: spec.maxReplicas: must be at least minReplicas (9), got 5
     fix: raise maxReplicas or lower minReplicas (replica-range)"
 `);

@@ -1,21 +1,12 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeFiles } from '../../lib/synth/write';
+import { temporaryFolder } from '../temporary-folder';
 
 let outdir: string;
 
 beforeEach(() => {
-  outdir = join(mkdtempSync(join(tmpdir(), 'write-')), 'dist');
+  outdir = join(temporaryFolder(), 'dist');
 });
 
 const read = (name: string) => readFileSync(join(outdir, name), 'utf8');

@@ -1,0 +1,112 @@
+import { parseArgs } from 'node:util';
+import { checkFiles, type SourceFile } from '../lib/check/files';
+import { FORMATS } from '../lib/check/format';
+import type { Severity } from '../lib/rules/rule';
+import { NEWEST } from '../lib/schema/schema';
+import { minorVersion } from '../lib/schema/version';
+import { InputError, readFiles } from './files';
+import { projectSettings } from './project';
+
+/** From what must be mended to what may be looked at. */
+const LEVELS: readonly Severity[] = ['error', 'warning', 'advice'];
+
+const USAGE = `Usage: ml-app check PATH... [--format FORMAT] [--level LEVEL] [--fail-on LEVEL]
+                           [--kubernetes VERSION]
+
+Says what Kubernetes would refuse in YAML or JSON of any origin, and what it would
+accept and then hurt. PATH is a file, a folder with all below it, or - for the
+standard input.
+
+  --format       human (default), json, sarif, junit, github
+  --level        error, warning (default) or advice: the least that is told
+  --fail-on      error (default), warning or advice: the least that makes exit code 1
+  --kubernetes   the version of the cluster, 1.27 to 1.${NEWEST} (default: what package.json
+                 says under "ml-app", or 1.${NEWEST})
+
+Exit codes: 0 nothing at or over --fail-on; 1 something; 2 could not read.
+`;
+
+/** `ml-app check PATH...`: the findings of the rules in files. */
+export async function check(args: string[]): Promise<number> {
+  try {
+    const options = readOptions(args);
+    if (options.help) {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    const files = readFiles(options.paths);
+    const { findings, skipped, objects } = checkFiles(files, { kubernetes: options.kubernetes });
+    const told = findings.filter(({ severity }) => LEVELS.indexOf(severity) <= LEVELS.indexOf(options.level));
+    const colour = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+    process.stdout.write(
+      options.format({ findings: told, skipped, objects, files: files.length }, { colour, lineOf: lineReader(files) }),
+    );
+    const failing = findings.filter(
+      ({ severity, acknowledged }) =>
+        acknowledged === undefined && LEVELS.indexOf(severity) <= LEVELS.indexOf(options.failOn),
+    );
+    return failing.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    console.error(`ml-app check: ${error.message}`);
+    return 2;
+  }
+}
+
+function readOptions(args: string[]) {
+  const { positionals: paths, values } = parse(args);
+  if (paths.length === 0 && !values.help) throw new InputError('takes files, folders or -; see ml-app check --help');
+  const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
+  if (format === undefined) {
+    throw new InputError(`--format must be one of ${Object.keys(FORMATS).join(', ')}, got ${values.format}`);
+  }
+  const version = values.kubernetes ?? projectSettings().kubernetes;
+  return {
+    paths,
+    format,
+    level: level('--level', values.level),
+    failOn: level('--fail-on', values['fail-on']),
+    kubernetes: version === undefined ? NEWEST : minor(version),
+    help: values.help,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'human' },
+        level: { type: 'string', default: 'warning' },
+        'fail-on': { type: 'string', default: 'error' },
+        kubernetes: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new InputError(`${(error as Error).message.split('.')[0]}; see ml-app check --help`);
+  }
+}
+
+function level(flag: string, value: string): Severity {
+  const known = LEVELS.find((each) => each === value);
+  if (known === undefined) throw new InputError(`${flag} must be one of ${LEVELS.join(', ')}, got ${value}`);
+  return known;
+}
+
+function minor(version: string): number {
+  try {
+    return minorVersion(version);
+  } catch (error) {
+    throw new InputError((error as Error).message);
+  }
+}
+
+function lineReader(files: readonly SourceFile[]): (file: string, line: number) => string | undefined {
+  const lines = new Map<string, string[]>();
+  return (file, line) => {
+    if (!lines.has(file)) lines.set(file, files.find(({ name }) => name === file)?.content.split(/\r?\n/) ?? []);
+    return lines.get(file)?.[line - 1];
+  };
+}

@@ -1,0 +1,120 @@
+import { dirname } from 'node:path';
+import { locationOf, type ReadManifest, readManifests, type Unreadable } from '../read/read';
+import { isBuiltIn } from '../rules/api-version';
+import { ManifestSet, type Origin, type Settings } from '../rules/manifest-set';
+import { objectOf } from '../rules/rule';
+import { typeOfKind } from '../schema/schema';
+import { check } from './check';
+import type { Finding } from './finding';
+import { patchesIn } from './kustomize';
+
+/** A file as it was read: its name as the user would write it, and what stands in it. */
+export interface SourceFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** A document that was not checked, and why. */
+export interface Skipped {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+}
+
+export interface CheckReport {
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly Skipped[];
+  /** How many objects were checked. */
+  readonly objects: number;
+}
+
+/** What the findings about documents that can't be read are told as. */
+export const YAML_SYNTAX = {
+  id: 'yaml-syntax',
+  severity: 'error',
+  summary: 'A document is YAML that kubectl can read. One that is not spoils none of those beside it.',
+  source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/#describing-a-kubernetes-object',
+} as const;
+
+/** Checks files. Those of one folder are applied together; what is not in a folder is looked for in the others. */
+export function checkFiles(files: readonly SourceFile[], settings: Settings): CheckReport {
+  const read = files.map(({ name, content }) => ({ name, ...readManifests(name, content) }));
+  const all = read.flatMap(({ manifests }) => manifests);
+  const patches = patchesIn(all);
+  const applied = all.filter((each) => !patches.has(each));
+  const around = new ManifestSet(
+    applied.map(({ manifest }) => manifest),
+    settings,
+    { origins: new Map(applied.map((each) => [each.manifest, originOf(each)])) },
+  );
+  const findings = byFolder(applied).flatMap((folder) => findingsIn(folder, around, settings));
+  const unreadable = read.flatMap((file) => file.unreadable);
+  return {
+    findings: [...unreadable.filter(({ isBroken }) => isBroken).map(brokenDocument), ...findings],
+    skipped: [
+      ...unreadable.filter(({ isBroken }) => !isBroken),
+      ...skippedIn(applied),
+      ...[...patches].map(patchSkipped),
+    ],
+    objects: applied.length,
+  };
+}
+
+function byFolder(manifests: readonly ReadManifest[]): ReadManifest[][] {
+  const folders = new Map<string, ReadManifest[]>();
+  for (const each of manifests) {
+    const folder = dirname(each.source.file);
+    folders.set(folder, [...(folders.get(folder) ?? []), each]);
+  }
+  return [...folders.values()];
+}
+
+function findingsIn(folder: readonly ReadManifest[], around: ManifestSet, settings: Settings): Finding[] {
+  const origin = new Map(folder.map((each) => [each.manifest, each]));
+  const origins = new Map(folder.map((each) => [each.manifest, originOf(each)]));
+  const set = new ManifestSet([...origin.keys()], settings, { around, origins });
+  return check(set).map(({ finding, manifest }) => {
+    const from = origin.get(manifest);
+    return from === undefined ? finding : { ...finding, ...locationOf(from, finding.path) };
+  });
+}
+
+/** What stands in the text of one object: a document may be a List of many. */
+function originOf({ source, path }: ReadManifest): Origin {
+  const within = <Trap extends { readonly path: string }>(traps: readonly Trap[]) =>
+    traps
+      .filter((trap) => `${trap.path}.`.startsWith(path))
+      .map((trap) => ({ ...trap, path: trap.path.slice(path.length) }));
+  return {
+    file: source.file,
+    duplicateKeys: within(source.duplicateKeys),
+    octalNumbers: within(source.octalNumbers),
+    rewrittenKeys: within(source.rewrittenKeys),
+  };
+}
+
+function brokenDocument({ reason, ...location }: Unreadable): Finding {
+  const isTemplate = /template/.test(reason);
+  const message = `must be YAML: ${reason}`;
+  const fix = isTemplate ? 'check what the template makes: helm template . | ml-app check -' : 'mend it at this place';
+  const { id, severity, source } = YAML_SYNTAX;
+  return { rule: id, severity, object: 'document', path: '', message, fix, source, ...location };
+}
+
+/** Kinds that nothing is known about: said once a kind. */
+function skippedIn(manifests: readonly ReadManifest[]): Skipped[] {
+  const seen = new Set<string>();
+  return manifests.flatMap((each) => {
+    const { apiVersion, kind } = each.manifest;
+    const name = `${apiVersion} ${kind}`;
+    if (isBuiltIn(String(apiVersion)) || typeOfKind(String(apiVersion), String(kind)) || seen.has(name)) return [];
+    seen.add(name);
+    const { file, line } = locationOf(each, 'kind');
+    return [{ file, line, reason: `${name}: a custom resource that is not known here; only its metadata was checked` }];
+  });
+}
+
+function patchSkipped(each: ReadManifest): Skipped {
+  const { file, line } = locationOf(each, 'kind');
+  return { file, line, reason: `${objectOf(each.manifest)}: a patch over another object, not a whole one` };
+}

@@ -1,0 +1,63 @@
+import type { Severity } from '../../rules/rule';
+import type { Finding } from '../finding';
+import type { Format, FormatOptions, Printable } from './format';
+import { printable } from './printable';
+
+const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', advice: '36' };
+
+/** For people: by object, with the line that each finding stands on, and a summary at the end. */
+export const human: Format = (report, options) => {
+  const blocks = [...byObject(report.findings)].map(
+    ([title, findings]) => `${bold(title, options)}\n${findings.map((each) => describe(each, options)).join('')}`,
+  );
+  return [...blocks, `${[...report.skipped.map(notChecked), summary(report)].join('\n')}\n`].join('\n');
+};
+
+function byObject(findings: readonly Finding[]): Map<string, Finding[]> {
+  const objects = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const title = `${finding.object} (${finding.file})`;
+    objects.set(title, [...(objects.get(title) ?? []), finding]);
+  }
+  return objects;
+}
+
+function describe(finding: Finding, options: FormatOptions): string {
+  const { rule, severity, path, message, fix, file = '', line = 1, column = 1, acknowledged } = finding;
+  const mark = acknowledged === undefined ? paint(severity, COLOURS[severity], options) : 'acknowledged';
+  const shown = options.lineOf(file, line)?.trim();
+  return [
+    `  ${line}:${column}  ${mark}  ${printable(`${path === '' ? '' : `${path}: `}${message}`)} [${rule}]\n`,
+    shown === undefined || shown === '' ? '' : `      ${printable(shown)}\n`,
+    acknowledged === undefined ? `      fix: ${printable(fix)}\n` : `      reason: ${printable(acknowledged)}\n`,
+  ].join('');
+}
+
+function notChecked({ file, line, reason }: Printable['skipped'][number]): string {
+  return printable(`not checked: ${file}:${line}: ${reason}`);
+}
+
+function summary({ findings, objects, files }: Printable): string {
+  const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
+  const count = (severity: Severity) => open.filter((each) => each.severity === severity).length;
+  const acknowledged = findings.length - open.length;
+  const counts = [
+    plural(count('error'), 'error'),
+    plural(count('warning'), 'warning'),
+    ...(count('advice') > 0 ? [`${count('advice')} advice`] : []),
+    ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
+  ];
+  return `${plural(objects, 'object')} in ${plural(files, 'file')}: ${counts.join(', ')}`;
+}
+
+function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+function bold(text: string, options: FormatOptions): string {
+  return paint(printable(text), '1', options);
+}
+
+function paint(text: string, code: string, { colour }: FormatOptions): string {
+  return colour ? `\u001B[${code}m${text}\u001B[0m` : text;
+}

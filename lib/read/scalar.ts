@@ -1,0 +1,31 @@
+/**
+ * What a plain scalar means to kubectl: YAML 1.1, as go-yaml reads it. js-yaml's own YAML 1.1 differs in the corners
+ * (`y`, `1e3`, `0o17`, `1:30`).
+ *
+ * @see https://github.com/yaml/go-yaml/blob/v2.4.0/resolve.go
+ */
+
+const TRUE = new Set(['y', 'Y', 'yes', 'Yes', 'YES', 'true', 'True', 'TRUE', 'on', 'On', 'ON']);
+const FALSE = new Set(['n', 'N', 'no', 'No', 'NO', 'false', 'False', 'FALSE', 'off', 'Off', 'OFF']);
+const NULL = new Set(['', '~', 'null', 'Null', 'NULL']);
+
+const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
+const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+
+export function plainScalar(text: string): string | number | boolean | null {
+  if (TRUE.has(text)) return true;
+  if (FALSE.has(text)) return false;
+  if (NULL.has(text)) return null;
+  if (!/^[-+.0-9]/.test(text)) return text;
+  const digits = text.startsWith('.') ? text : text.replaceAll('_', '');
+  if (INTEGER.test(digits)) return integer(digits);
+  return FLOAT.test(digits) ? Number(digits) : text;
+}
+
+function integer(digits: string): number {
+  const negative = digits.startsWith('-');
+  const magnitude = digits.replace(/^[-+]/, '');
+  const isOldOctal = /^0[0-7]+$/.test(magnitude);
+  const value = Number(isOldOctal ? `0o${magnitude}` : magnitude);
+  return negative ? -value : value;
+}

@@ -1,0 +1,206 @@
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
+import { plainScalar } from './scalar';
+
+/** Where a value stands in its text, and what stands in it. Offsets are in characters from the beginning of the text. */
+export interface Place {
+  readonly start: number;
+  /** Of an object: where the name of each field stands, and its value. */
+  readonly fields?: ReadonlyMap<string, { readonly start: number; readonly value: Place }>;
+  /** Of a list. */
+  readonly items?: readonly Place[];
+}
+
+/** A field that is said twice: the last one counts, and kubectl says nothing. */
+export interface DuplicateKey {
+  readonly path: string;
+  readonly key: string;
+  readonly start: number;
+}
+
+/** A plain number that YAML 1.1 reads in base 8: `010` is 8. */
+export interface OctalNumber {
+  readonly path: string;
+  readonly text: string;
+  readonly start: number;
+}
+
+/** A plain key that YAML 1.1 reads as no text, so that it is another when it is text again: `on` is `true`. */
+export interface RewrittenKey {
+  readonly path: string;
+  readonly text: string;
+  /** What it has become. */
+  readonly key: string;
+}
+
+export interface Tree {
+  readonly value: unknown;
+  readonly place: Place;
+  readonly duplicateKeys: readonly DuplicateKey[];
+  readonly octalNumbers: readonly OctalNumber[];
+  readonly rewrittenKeys: readonly RewrittenKey[];
+}
+
+/** More than any manifest has; aliases count with all that they stand for. go-yaml refuses such documents, too. */
+const MOST_NODES = 1_000_000;
+
+interface Built {
+  readonly value: unknown;
+  readonly place: Place;
+  readonly nodes: number;
+}
+
+/** Reads one YAML document as kubectl does. Throws an Error with a plain message where it is no YAML. */
+export function readTree(text: string): Tree {
+  return new TreeReader(text).read();
+}
+
+class TreeReader {
+  private readonly events: readonly Event[];
+  private readonly anchors = new Map<string, Built>();
+  private readonly duplicateKeys: DuplicateKey[] = [];
+  private readonly octalNumbers: OctalNumber[] = [];
+  private readonly rewrittenKeys: RewrittenKey[] = [];
+  private next = 0;
+  private nodes = 0;
+
+  constructor(private readonly text: string) {
+    this.events = parseEvents(text, {});
+  }
+
+  public read(): Tree {
+    const { duplicateKeys, octalNumbers, rewrittenKeys } = this;
+    this.next = 1; // the first event opens the document
+    const isEmpty = this.events.length === 0 || this.peek()?.type === EVENT_ID.POP;
+    const { value, place } = isEmpty ? { value: null, place: { start: 0 } } : this.node('');
+    return { value, place, duplicateKeys, octalNumbers, rewrittenKeys };
+  }
+
+  private peek(): Event | undefined {
+    return this.events[this.next];
+  }
+
+  private node(path: string): Built {
+    const event = this.events[this.next++];
+    if (event === undefined) throw new Error('the document ends in the middle');
+    if (event.type === EVENT_ID.ALIAS) {
+      const name = this.text.slice(event.anchorStart, event.anchorEnd);
+      const built = this.anchors.get(name);
+      if (built === undefined) throw new Error(`the alias *${name} has no anchor &${name} before it`);
+      return this.counted(built, built.nodes);
+    }
+    if (event.type === EVENT_ID.DOCUMENT || event.type === EVENT_ID.POP) throw new Error('a value is missing');
+    const built = this.built(event, path);
+    if (event.anchorStart >= 0) this.anchors.set(this.text.slice(event.anchorStart, event.anchorEnd), built);
+    return built;
+  }
+
+  private built(event: Exclude<Event, { type: 1 | 5 | 6 }>, path: string): Built {
+    switch (event.type) {
+      case EVENT_ID.SEQUENCE:
+        return this.list(event.start, path);
+      case EVENT_ID.MAPPING:
+        return this.object(event.start, path);
+      default: {
+        const place = { start: Math.max(event.valueStart, 0) };
+        return this.counted({ value: this.scalar(event, path), place, nodes: 1 }, 1);
+      }
+    }
+  }
+
+  private scalar(event: Event & { type: 4 }, path: string): unknown {
+    const text = getScalarValue(this.text, event);
+    const tag = event.tagStart >= 0 ? this.text.slice(event.tagStart, event.tagEnd) : '';
+    if (/^!!(int|float|bool|null)$/.test(tag)) return plainScalar(text);
+    if (tag !== '' || event.style !== SCALAR_STYLE.PLAIN) return text;
+    if (/^[-+]?0[0-7]+$/.test(text)) this.octalNumbers.push({ path, text, start: event.valueStart });
+    return plainScalar(text);
+  }
+
+  private list(start: number, path: string): Built {
+    const values: unknown[] = [];
+    const places: Place[] = [];
+    let nodes = 1;
+    while (this.peek()?.type !== EVENT_ID.POP) {
+      const item = this.node(`${path}[${values.length}]`);
+      values.push(item.value);
+      places.push(item.place);
+      nodes += item.nodes;
+    }
+    this.next += 1;
+    return this.counted({ value: values, place: { start, items: places }, nodes }, 1);
+  }
+
+  private object(start: number, path: string): Built {
+    const value: Record<string, unknown> = {};
+    const fields = new Map<string, { start: number; value: Place }>();
+    const merged: Built[] = [];
+    let nodes = 1;
+    while (this.peek()?.type !== EVENT_ID.POP) {
+      const event = this.peek();
+      const name = this.node(path);
+      if (typeof name.value === 'object') throw new Error('a key must be text, got an object');
+      const key = String(name.value);
+      if (typeof name.value !== 'string' && event?.type === EVENT_ID.SCALAR) {
+        const text = getScalarValue(this.text, event);
+        if (text !== key) this.rewrittenKeys.push({ path, text, key });
+      }
+      const inner = this.node(path === '' ? key : `${path}.${key}`);
+      nodes += inner.nodes;
+      if (key === '<<') {
+        merged.push(inner);
+        continue;
+      }
+      if (fields.has(key)) this.duplicateKeys.push({ path, key, start: name.place.start });
+      set(value, key, inner.value);
+      fields.set(key, { start: name.place.start, value: inner.place });
+    }
+    this.next += 1;
+    for (const each of merged) mergeInto(value, fields, each);
+    return this.counted({ value, place: { start, fields }, nodes }, 1);
+  }
+
+  private counted(built: Built, nodes: number): Built {
+    this.nodes += nodes;
+    if (this.nodes > MOST_NODES) throw new Error('the aliases (*name) of the document stand for too much');
+    return built;
+  }
+}
+
+/** `<<`: what the object does not say itself. An earlier object of a list goes over a later one. */
+function mergeInto(
+  value: Record<string, unknown>,
+  fields: Map<string, { start: number; value: Place }>,
+  from: Built,
+): void {
+  if (Array.isArray(from.value)) {
+    for (const [index, item] of from.value.entries()) {
+      const place = from.place.items?.[index];
+      if (place !== undefined) mergeInto(value, fields, { value: item, place, nodes: 0 });
+    }
+    return;
+  }
+  for (const [key, place] of from.place.fields ?? []) {
+    if (fields.has(key)) continue;
+    set(value, key, (from.value as Record<string, unknown>)[key]);
+    fields.set(key, place);
+  }
+}
+
+/** Also for `__proto__`, which is a name like any other in YAML. */
+function set(object: Record<string, unknown>, key: string, value: unknown): void {
+  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Where a path in the words of the API server leads to, or as far as it leads: the offset of the field or the item. */
+export function startOf(place: Place, path: string): number {
+  let here = place;
+  let start = place.start;
+  for (const [, name, inBrackets] of path.matchAll(/(?:^|\.)([^.[\]]+)|\[([^\]]*)\]/g)) {
+    const field = here.fields?.get(name ?? inBrackets ?? '');
+    const item = inBrackets === undefined ? undefined : here.items?.[Number(inBrackets)];
+    if (field === undefined && item === undefined) break;
+    start = field?.start ?? item?.start ?? start;
+    here = field?.value ?? item ?? here;
+  }
+  return start;
+}

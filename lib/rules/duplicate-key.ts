@@ -1,0 +1,21 @@
+import { keyPath } from './key-path';
+import { fault, type Rule } from './rule';
+
+export const duplicateKey: Rule = {
+  id: 'duplicate-key',
+  severity: 'warning',
+  summary: 'A field is said once: of two, the last one counts, and kubectl drops the earlier without a word.',
+  source: 'https://yaml.org/spec/1.2.2/#3213-node-comparison',
+  *check(set) {
+    for (const manifest of set.manifests) {
+      for (const { path, key } of set.originOf(manifest)?.duplicateKeys ?? []) {
+        yield fault(
+          manifest,
+          { path: keyPath(path, key), value: key },
+          'must be said once; the last one counts, and what stands under an earlier one is dropped',
+          'make one of them, with all that is wanted',
+        );
+      }
+    }
+  },
+};

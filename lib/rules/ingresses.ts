@@ -1,0 +1,14 @@
+import { at, itemsAt, type Located, locatedItems, type Manifest } from '../manifest';
+import type { ManifestSet } from './manifest-set';
+import { objectsOf } from './objects';
+
+export function ingressesOf(set: ManifestSet): readonly Manifest[] {
+  return objectsOf(set, 'networking.k8s.io/v1', 'Ingress');
+}
+
+/** The paths of all rules of an Ingress. */
+export function ingressPathsOf(ingress: Manifest): readonly Located[] {
+  return itemsAt(ingress, 'spec', 'rules').flatMap(({ path, value }) =>
+    locatedItems({ path: `${path}.http.paths`, value: at(value, 'http', 'paths') }),
+  );
+}

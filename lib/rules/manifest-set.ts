@@ -1,0 +1,299 @@
+import { at, fields, isKind, type Manifest, nameOf, namespaceOf } from '../manifest';
+
+/** The version of Kubernetes that objects are checked for, and whatever else a check needs to know. */
+export interface Settings {
+  /** The minor version: 29 for Kubernetes 1.29. */
+  readonly kubernetes: number;
+}
+
+type Labels = Readonly<Record<string, string>>;
+
+/** Where an object comes from, and what its text says that the object no longer shows. */
+export interface Origin {
+  readonly file: string;
+  /** Fields that are said twice. */
+  readonly duplicateKeys: readonly { readonly path: string; readonly key: string }[];
+  /** Plain numbers with a leading zero: YAML 1.1 reads them in base 8. */
+  readonly octalNumbers: readonly { readonly path: string; readonly text: string }[];
+  /** Plain keys that YAML 1.1 reads as true, false or another number, with what they have become. */
+  readonly rewrittenKeys: readonly { readonly path: string; readonly text: string; readonly key: string }[];
+}
+
+export interface ManifestSetOptions {
+  /**
+   * Objects that are applied beside these, such as those of other folders: what is not in this set is looked for there.
+   *
+   * @default - none
+   */
+  readonly around?: ManifestSet;
+
+  /**
+   * Where the objects come from, if from files.
+   *
+   * @default - from no file
+   */
+  readonly origins?: ReadonlyMap<Manifest, Origin>;
+}
+
+/** Objects that are applied together, with ways to find one from another that cost the same in a set of any size. */
+export class ManifestSet {
+  private readonly byKind = new Map<string, Manifest[]>();
+  private readonly byIdentity = new Map<string, Manifest>();
+  private readonly byName = new Map<string, Manifest[]>();
+  private readonly podsByLabel = new Map<string, Manifest[]>();
+  private readonly byNamespace = new Map<string, Manifest[]>();
+  private readonly autoscalersByTarget = new Map<string, Manifest[]>();
+  private readonly autoscalersByTargetName = new Map<string, Manifest[]>();
+  private servicesByLabel?: ReadonlyMap<string, readonly Manifest[]>;
+  private unserved?: readonly Manifest[];
+  private strays?: ReadonlyMap<string, readonly Manifest[]>;
+
+  constructor(
+    public readonly manifests: readonly Manifest[],
+    public readonly settings: Settings,
+    private readonly options: ManifestSetOptions = {},
+  ) {
+    for (const manifest of manifests) this.add(manifest);
+  }
+
+  /** The objects of a kind. */
+  public ofKind(kind: string): readonly Manifest[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  /** The object of a kind and a name, in the namespace of another object; also around this set. */
+  public find(kind: string, name: unknown, beside: Manifest): Manifest | undefined {
+    const own = this.byIdentity.get(identity(kind, namespaceOf(beside), String(name)));
+    return own ?? this.options.around?.find(kind, name, beside);
+  }
+
+  /** The objects of a kind and a name, whatever their namespaces; also around this set, those of this set first. */
+  public namesakes(kind: string, name: unknown): readonly Manifest[] {
+    const own = this.byName.get(`${kind} ${name}`) ?? [];
+    const around = this.options.around?.namesakes(kind, name) ?? [];
+    return [...own, ...around.filter((each) => !own.includes(each))];
+  }
+
+  /** Whether an object is of this set, and not only around it. */
+  public holds(manifest: Manifest): boolean {
+    return this.byIdentity.get(identity(String(manifest.kind), namespaceOf(manifest), nameOf(manifest))) === manifest;
+  }
+
+  /** The objects around this set, if there are any: those of the whole input, this set among them. */
+  public get around(): ManifestSet | undefined {
+    return this.options.around;
+  }
+
+  /** Whether two objects of this set are surely applied together: other files of a folder may be alternatives. */
+  public standInOneFile(one: Manifest, other: Manifest): boolean {
+    return this.originOf(one)?.file === this.originOf(other)?.file;
+  }
+
+  /** The objects of a kind in the namespace of an object. */
+  public neighbours(kind: string, beside: Manifest): readonly Manifest[] {
+    return this.byNamespace.get(`${kind} ${namespaceOf(beside) ?? ''}`) ?? [];
+  }
+
+  /** Where an object comes from, if from a file. */
+  public originOf(manifest: Manifest): Origin | undefined {
+    return this.options.origins?.get(manifest);
+  }
+
+  /** Whatever has pods: Deployments, StatefulSets, DaemonSets, ReplicaSets. */
+  public workloads(): readonly Manifest[] {
+    return WORKLOADS.flatMap((kind) => this.ofKind(kind));
+  }
+
+  /** The workloads of this set whose pods a selector in the namespace of an object finds. An empty one finds none. */
+  public workloadsBehind(selector: unknown, beside: Manifest): readonly Manifest[] {
+    const wanted = Object.entries(fields(selector));
+    if (wanted.length === 0) return [];
+    // By the rarest of the labels: a common one may stand on the pods of every app.
+    const [candidates = []] = wanted
+      .map((label) => this.podsByLabel.get(labelKey(namespaceOf(beside), label)) ?? [])
+      .sort((a, b) => a.length - b.length);
+    return candidates.filter((workload) => {
+      const labels = podLabelsOf(workload);
+      return wanted.every(([name, value]) => labels[name] === value);
+    });
+  }
+
+  /** The Services that send to the pods of a workload: of this set, or where it has none, of those around it. */
+  public servicesOf(workload: Manifest): readonly Manifest[] {
+    const labels = podLabelsOf(workload);
+    this.servicesByLabel ??= this.findServicesByLabel();
+    const byLabel = this.servicesByLabel;
+    const own = Object.entries(labels).flatMap((label) =>
+      (byLabel.get(labelKey(namespaceOf(workload), label)) ?? []).filter((service) =>
+        Object.entries(selectorOf(service)).every(([name, value]) => labels[name] === value),
+      ),
+    );
+    return own.length > 0 ? own : (this.options.around?.servicesOf(workload) ?? []);
+  }
+
+  /** Each Service once, by the rarest label of its selector: a common one may stand in the selectors of every app. */
+  private findServicesByLabel(): Map<string, Manifest[]> {
+    const selectors = this.ofKind('Service').map((service) => ({
+      service,
+      keys: Object.entries(selectorOf(service)).map((label) => labelKey(namespaceOf(service), label)),
+    }));
+    const count = new Map<string, number>();
+    for (const key of selectors.flatMap(({ keys }) => keys)) count.set(key, (count.get(key) ?? 0) + 1);
+    const byLabel = new Map<string, Manifest[]>();
+    for (const { service, keys } of selectors) {
+      const [rarest] = keys.sort((a, b) => (count.get(a) ?? 0) - (count.get(b) ?? 0));
+      if (rarest !== undefined) append(byLabel, rarest, service);
+    }
+    return byLabel;
+  }
+
+  /** The workloads that no Service sends to. */
+  public get unservedWorkloads(): readonly Manifest[] {
+    this.unserved ??= this.workloads().filter((each) => this.servicesOf(each).length === 0);
+    return this.unserved;
+  }
+
+  /** The HorizontalPodAutoscalers and ScaledObjects of this set that scale a workload. */
+  public autoscalersOf(workload: Manifest): readonly Manifest[] {
+    const target = identity(String(workload.kind), namespaceOf(workload), nameOf(workload));
+    return this.autoscalersByTarget.get(target) ?? [];
+  }
+
+  /**
+   * The autoscalers that scale a workload: those of this set, or else those around it that find no workload of that name
+   * in their own folder.
+   */
+  public autoscalersFor(workload: Manifest): readonly Manifest[] {
+    const exact = this.autoscalersOf(workload);
+    if (exact.length > 0) return exact;
+    const key = `${workload.kind} ${nameOf(workload)}`;
+    const own = (this.autoscalersByTargetName.get(key) ?? []).filter((each) => this.targetOf(each) === workload);
+    if (own.length > 0) return own;
+    return this.options.around?.straysFor(workload) ?? [];
+  }
+
+  /**
+   * The workload that a HorizontalPodAutoscaler or a ScaledObject scales, where it is in the set or around it. Where one
+   * of the two does not say its namespace, that may be given to it later; so it counts if no other comes into question.
+   */
+  public targetOf(autoscaler: Manifest): Manifest | undefined {
+    const { kind, name } = targetReference(autoscaler);
+    const found = this.find(kind, name, autoscaler);
+    if (found !== undefined) return found;
+    const own = (this.byName.get(`${kind} ${name}`) ?? []).filter((each) => mayShareNamespace(each, autoscaler));
+    if (own.length > 0) return own.length === 1 ? own[0] : undefined;
+    return this.options.around?.targetOf(autoscaler);
+  }
+
+  /** The autoscalers that may scale a workload of another folder than theirs: none of its name stands in their own. */
+  private straysFor(workload: Manifest): readonly Manifest[] {
+    this.strays ??= this.findStrays();
+    const strays = this.strays.get(`${workload.kind} ${nameOf(workload)}`) ?? [];
+    return strays.filter((each) => {
+      if (namespaceOf(each) === namespaceOf(workload)) return true;
+      return (
+        mayShareNamespace(each, workload) && this.find(String(workload.kind), nameOf(workload), each) === undefined
+      );
+    });
+  }
+
+  private findStrays(): Map<string, Manifest[]> {
+    const workloads = new Set(this.workloads().map((each) => `${this.folderOf(each)} ${each.kind} ${nameOf(each)}`));
+    const strays = new Map<string, Manifest[]>();
+    for (const [key, autoscalers] of this.autoscalersByTargetName) {
+      for (const each of autoscalers) {
+        if (!workloads.has(`${this.folderOf(each)} ${key}`)) append(strays, key, each);
+      }
+    }
+    return strays;
+  }
+
+  private folderOf(manifest: Manifest): string {
+    return (this.originOf(manifest)?.file ?? '').replace(/[^/]*$/, '');
+  }
+
+  private add(manifest: Manifest): void {
+    const kind = String(manifest.kind);
+    append(this.byKind, kind, manifest);
+    append(this.byNamespace, `${kind} ${namespaceOf(manifest) ?? ''}`, manifest);
+    append(this.byName, `${kind} ${nameOf(manifest)}`, manifest);
+    this.byIdentity.set(identity(kind, namespaceOf(manifest), nameOf(manifest)), manifest);
+    if (WORKLOADS.includes(kind)) {
+      for (const label of Object.entries(podLabelsOf(manifest))) {
+        append(this.podsByLabel, labelKey(namespaceOf(manifest), label), manifest);
+      }
+    }
+    if (isAutoscaler(manifest)) {
+      const target = targetReference(manifest);
+      append(this.autoscalersByTarget, identity(target.kind, namespaceOf(manifest), target.name), manifest);
+      append(this.autoscalersByTargetName, `${target.kind} ${target.name}`, manifest);
+    }
+  }
+}
+
+/** The kinds that have pods. */
+export const WORKLOADS = ['Deployment', 'StatefulSet', 'DaemonSet', 'ReplicaSet'];
+
+export function isWorkload(manifest: Manifest): boolean {
+  return WORKLOADS.includes(String(manifest.kind));
+}
+
+export function isAutoscaler(manifest: Manifest): boolean {
+  return isKind(manifest, 'HorizontalPodAutoscaler') || isKind(manifest, 'ScaledObject');
+}
+
+/**
+ * What an autoscaler says that it scales. The controller takes a kind in lower case, too, but not in any other; KEDA
+ * means a Deployment by default.
+ */
+export function targetReference(autoscaler: Manifest): { readonly kind: string; readonly name: string } {
+  const { kind = 'Deployment', name } = fields(at(autoscaler, 'spec', 'scaleTargetRef'));
+  const known = WORKLOADS.find((each) => each.toLowerCase() === kind);
+  return { kind: known ?? String(kind), name: String(name) };
+}
+
+/** Whether two objects are, or may yet be put, into one namespace: where one does not say it, it may be given later. */
+export function mayShareNamespace(one: Manifest, other: Manifest): boolean {
+  const [a, b] = [namespaceOf(one), namespaceOf(other)];
+  return a === b || a === undefined || b === undefined;
+}
+
+/** The most pods that an autoscaler gives; nothing where it does not say. */
+export function mostPodsOf(autoscaler: Manifest): number | undefined {
+  const { maxReplicas, maxReplicaCount } = fields(autoscaler.spec);
+  const most = isKind(autoscaler, 'ScaledObject') ? (maxReplicaCount ?? 100) : maxReplicas;
+  return typeof most === 'number' ? most : undefined;
+}
+
+/** The fewest pods that an autoscaler leaves. */
+export function fewestPodsOf(autoscaler: Manifest): number {
+  const { minReplicas, minReplicaCount } = fields(autoscaler.spec);
+  const fewest = isKind(autoscaler, 'ScaledObject') ? (minReplicaCount ?? 0) : minReplicas;
+  return typeof fewest === 'number' ? fewest : 1;
+}
+
+/** What a Service selects its pods by; nothing where it has none, or is an alias. */
+export function selectorOf(service: Manifest): Labels {
+  const { selector, type } = fields(service.spec);
+  return type === 'ExternalName' ? {} : (fields(selector) as Labels);
+}
+
+/** The labels of the pods of a workload. */
+export function podLabelsOf(workload: Manifest): Labels {
+  return fields(at(workload, 'spec', 'template', 'metadata', 'labels')) as Labels;
+}
+
+/** A namespace that is not said is one of its own: it is the one that kubectl is set to. */
+function identity(kind: string, namespace: string | undefined, name: string): string {
+  return `${kind} ${namespace ?? ''}/${name}`;
+}
+
+function labelKey(namespace: string | undefined, [name, value]: readonly [string, unknown]): string {
+  return `${namespace ?? ''} ${name}=${value}`;
+}
+
+function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}

@@ -1,0 +1,17 @@
+import { oneOfFaults } from './one-of';
+import { podField } from './pod-field';
+import { podsOf } from './pods';
+import type { Rule } from './rule';
+
+const POLICIES = ['PreemptLowerPriority', 'Never'];
+
+export const preemptionPolicy: Rule = {
+  id: 'preemption-policy',
+  severity: 'error',
+  summary: 'A pod says of preemption what Kubernetes knows: PreemptLowerPriority or Never.',
+  source:
+    'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#non-preempting-priority-class',
+  *check(set) {
+    for (const pod of podsOf(set)) yield* oneOfFaults(pod.manifest, podField(pod, 'preemptionPolicy'), POLICIES);
+  },
+};

@@ -1,0 +1,21 @@
+import { QUALIFIED_NAME } from '../names';
+import { child } from './located';
+import { podItems } from './pod-field';
+import { podsOf } from './pods';
+import type { Rule } from './rule';
+import { formatFaults } from './text';
+
+export const readinessGate: Rule = {
+  id: 'readiness-gate',
+  severity: 'error',
+  summary: 'A readiness gate names a condition of the pod.',
+  source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#pod-readiness-gate',
+  *check(set) {
+    for (const pod of podsOf(set)) {
+      for (const gate of podItems(pod, 'readinessGates')) {
+        const condition = child(gate, 'conditionType');
+        yield* formatFaults(pod.manifest, condition, QUALIFIED_NAME, "name it, such as 'example.com/model-loaded'");
+      }
+    }
+  },
+};

@@ -1,0 +1,28 @@
+import { type Manifest, nameOf, namespaceOf } from '../manifest';
+import type { ManifestSet } from './manifest-set';
+import { type Fault, fault } from './rule';
+
+/** Each object that has stood before, with the one before it. */
+export function* repeatedIn({ manifests }: ManifestSet): Iterable<readonly [Manifest, Manifest]> {
+  const seen = new Map<string, Manifest>();
+  for (const manifest of manifests) {
+    const identity = identityOf(manifest);
+    const earlier = seen.get(identity);
+    if (earlier !== undefined) yield [manifest, earlier];
+    seen.set(identity, manifest);
+  }
+}
+
+export function repeatedFault(manifest: Manifest): Fault {
+  return fault(
+    manifest,
+    { path: 'metadata.name', value: nameOf(manifest) },
+    `must be the only ${manifest.kind} of this name in its namespace, since the later apply overwrites the earlier`,
+    'give each app a name of its own',
+  );
+}
+
+function identityOf(manifest: Manifest): string {
+  const group = String(manifest.apiVersion).replace(/\/?[^/]*$/, '');
+  return [group, manifest.kind, namespaceOf(manifest) ?? '', nameOf(manifest)].join('|');
+}

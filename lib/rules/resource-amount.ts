@@ -1,0 +1,51 @@
+import { parseQuantity } from '../quantity';
+import { podsOf } from './pods';
+import { type Amount, isExtended, isHugePages, type Resources, resourcesOf, roundUp } from './resources';
+import { type Fault, fault, type Rule } from './rule';
+
+export const resourceAmount: Rule = {
+  id: 'resource-amount',
+  severity: 'error',
+  summary: 'An amount of a resource is not negative; devices are whole, and huge pages are as many as fill it.',
+  source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
+  *check(set) {
+    for (const pod of podsOf(set)) {
+      for (const resources of resourcesOf(pod, set.settings.kubernetes)) yield* faultsIn(resources);
+    }
+  },
+};
+
+function* faultsIn({ manifest, path, requests, limits }: Resources): Iterable<Fault> {
+  const amounts = [...requests, ...limits];
+  for (const amount of amounts) {
+    const [must, fix] = wrongIn(amount) ?? [];
+    if (must !== undefined && fix !== undefined) yield fault(manifest, amount, must, fix);
+  }
+  const names = amounts.map(({ resource }) => resource);
+  if (names.some(isHugePages) && !names.includes('cpu') && !names.includes('memory')) {
+    const where = { path, value: names };
+    yield fault(manifest, where, 'must ask for cpu or memory beside huge pages', 'add a request of memory');
+  }
+}
+
+/** What has more digits the API server counts in 64 bits, whether it fits or not. */
+const EXACT_DIGITS = 18;
+
+function wrongIn({ resource, value, milli }: Amount): [must: string, fix: string] | undefined {
+  if (milli === undefined) return undefined;
+  if (milli < 0n) return ['must not be negative', 'write how much the container needs'];
+  const isExact = String(value).replace(/\D/g, '').length <= EXACT_DIGITS;
+  if (isExtended(resource) && (isExact ? milli : BigInt.asIntN(64, milli)) % 1000n !== 0n) {
+    return ['must be a whole number', 'write how many devices the container needs'];
+  }
+  if (isHugePages(resource) && !isWholePages(resource, milli)) {
+    return ['must be whole pages', `write a multiple of ${resource.slice('hugepages-'.length)}`];
+  }
+  return undefined;
+}
+
+function isWholePages(resource: string, milli: bigint): boolean {
+  const size = parseQuantity(resource.slice('hugepages-'.length)) ?? 0n;
+  const [bytes, rest] = [size / 1_000_000_000n, size % 1_000_000_000n];
+  return bytes > 0n && rest === 0n && BigInt.asIntN(64, roundUp(milli, 1000n)) % bytes === 0n;
+}

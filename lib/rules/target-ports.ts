@@ -1,0 +1,55 @@
+import { fields, items, itemsAt, type Manifest } from '../manifest';
+import { isLongRunning } from './handlers';
+import type { ManifestSet } from './manifest-set';
+import { selectorOf } from './manifest-set';
+import { containersOf } from './pods';
+import { podOfWorkload } from './workload-pod';
+
+/** A port of a container. */
+export interface ContainerPort {
+  readonly name: unknown;
+  readonly number: unknown;
+  readonly protocol: unknown;
+}
+
+/** A port of a Service, and the port of its pods that it leads to. */
+export interface TargetPort {
+  readonly service: Manifest;
+  readonly path: string;
+  readonly target: unknown;
+  readonly protocol: unknown;
+  /** The ports that each workload behind the Service declares. */
+  readonly workloads: readonly { readonly workload: Manifest; readonly ports: readonly ContainerPort[] }[];
+}
+
+/** Since this version a Service also finds the ports of sidecars by their names. */
+const SIDECAR_PORTS = 32;
+
+/** Where each port of the Services of a set leads to, as far as their pods are known. */
+export function* targetPortsIn(set: ManifestSet): Iterable<TargetPort> {
+  for (const service of set.ofKind('Service')) {
+    const workloads = (set.around ?? set)
+      .workloadsBehind(selectorOf(service), service)
+      .map((workload) => ({ workload, ports: portsOf(workload, set.settings.kubernetes) }));
+    if (workloads.length === 0) continue;
+    for (const { path, value } of itemsAt(service, 'spec', 'ports')) {
+      const { port, targetPort, protocol = 'TCP' } = fields(value);
+      const where =
+        targetPort == null
+          ? { path: `${path}.port`, target: port }
+          : { path: `${path}.targetPort`, target: targetPort };
+      yield { service, ...where, protocol, workloads };
+    }
+  }
+}
+
+function portsOf(workload: Manifest, minor: number): ContainerPort[] {
+  return containersOf(podOfWorkload(workload))
+    .filter((container) => isLongRunning(container))
+    .filter(({ isInit }) => !isInit || minor >= SIDECAR_PORTS)
+    .flatMap((container) => items(container.fields.ports))
+    .map((port) => {
+      const { name, containerPort, protocol = 'TCP' } = fields(port);
+      return { name, number: containerPort, protocol };
+    });
+}

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder';
+
+const ROOT = join(__dirname, '..', '..');
+const ML_APP = join(ROOT, 'build', 'cli', 'ml-app.js');
+const SOUND = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: sound }\n';
+const FAULTY = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: faulty }\ndota: {}\n';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+});
+
+/** Runs the compiled command line, as a user does. */
+function check(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ML_APP, 'check', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: string): void {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), content);
+}
+
+test('the reference app is sound', () => {
+  const { status, stdout } = check([join(ROOT, 'dist')]);
+  expect({ status, stdout }).toEqual({ status: 0, stdout: '3 objects in 1 file: 0 errors, 0 warnings\n' });
+});
+
+test('a finding stands with its object, its line and the way out', () => {
+  file('a.yaml', FAULTY);
+  expect(check(['a.yaml'])).toEqual({
+    status: 1,
+    stdout: `ConfigMap faulty (a.yaml)
+  4:1  error  dota: must be a field that Kubernetes knows, got {} [unknown-field]
+      dota: {}
+      fix: write data
+
+1 object in 1 file: 1 error, 0 warnings
+`,
+    stderr: '',
+  });
+});
+
+test('a folder is read with all below it, but node_modules', () => {
+  file('k8s/a.yaml', SOUND);
+  file('k8s/deep/b.yml', SOUND);
+  file('k8s/deep/c.json', '{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "c"}}');
+  file('k8s/node_modules/d.yaml', FAULTY);
+  file('k8s/e.txt', FAULTY);
+  expect(check(['k8s']).stdout).toBe('3 objects in 3 files: 0 errors, 0 warnings\n');
+});
+
+test('- is the standard input', () => {
+  const { status, stdout } = check(['-', '--format', 'json'], FAULTY);
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toMatchObject([{ rule: 'unknown-field', file: '-', line: 4 }]);
+});
+
+test('--kubernetes, or the project, says which version the cluster has', () => {
+  file('a.yaml', 'apiVersion: resource.k8s.io/v1\nkind: DeviceClass\nmetadata: { name: gpu }\nspec: {}\n');
+  expect(check(['a.yaml']).status).toBe(0);
+  expect(check(['a.yaml', '--kubernetes', '1.33']).stdout).toContain('[api-version]');
+  file('package.json', '{"ml-app": {"kubernetes": "1.33"}}');
+  expect(check(['a.yaml']).stdout).toContain('[api-version]');
+  expect(check(['a.yaml', '--kubernetes', '1.34']).status).toBe(0);
+});
+
+test('--fail-on and --level: what is told, and what fails', () => {
+  const twice = (name: string) => file(`k8s/${name}`, SOUND);
+  twice('a.yaml');
+  twice('b.yaml');
+  expect(check(['k8s'])).toMatchObject({ status: 0, stdout: '2 objects in 2 files: 0 errors, 0 warnings\n' });
+  expect(check(['k8s', '--level', 'advice'])).toMatchObject({ status: 0, stdout: expect.stringContaining('1 advice') });
+  expect(check(['k8s', '--fail-on', 'advice']).status).toBe(1);
+});
+
+test.each<[string, string[], RegExp]>([
+  ['no path', [], /takes files, folders or -/],
+  ['a path that is not there', ['no/such'], /no such file or folder: no\/such/],
+  ['a folder without YAML', ['.'], /holds no \.yaml/],
+  ['an unknown format', ['-', '--format', 'xml'], /--format must be one of human, json, sarif, junit, github, got xml/],
+  ['an unknown level', ['-', '--level', 'info'], /--level must be one of error, warning, advice, got info/],
+  ['an unknown flag', ['-', '--strict'], /--strict/],
+  ['a version that is not known', ['-', '--kubernetes', '1.12'], /must be one from 1\.27 to 1\.37, got "1\.12"/],
+])('%s is told in one line, with exit code 2', (_what, args, message) => {
+  const { status, stdout, stderr } = check(args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr).toMatch(message);
+  expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});

@@ -1,0 +1,14 @@
+import { service, told, workload } from './objects';
+
+const RULE = 'readiness-probe';
+const probe = { httpGet: { port: 8000 } };
+
+test.each([
+  ['behind a Service', [workload(), service({})], 1],
+  ['behind no Service', [workload(), service({ selector: { app: 'other' } })], 0],
+  ['behind a Service for pods that are not ready', [workload(), service({ publishNotReadyAddresses: true })], 0],
+  ['with one', [workload({ container: { readinessProbe: probe } }), service({})], 0],
+  ['with a startup probe', [workload({ container: { startupProbe: probe } }), service({})], 0],
+])('pods without a readiness probe %s: %d faults', (_what, manifests, faults) => {
+  expect(told(RULE, manifests)).toHaveLength(faults);
+});
