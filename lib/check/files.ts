@@ -93,12 +93,12 @@ function originOf({ source, path }: ReadManifest): Origin {
   };
 }
 
-function brokenDocument({ reason, ...location }: Unreadable): Finding {
+function brokenDocument({ reason, file, line, column }: Unreadable): Finding {
   const isTemplate = /template/.test(reason);
   const message = `must be YAML: ${reason}`;
   const fix = isTemplate ? 'check what the template makes: helm template . | ml-app check -' : 'mend it at this place';
   const { id, severity, source } = YAML_SYNTAX;
-  return { rule: id, severity, object: 'document', path: '', message, fix, source, ...location };
+  return { rule: id, severity, object: 'document', path: '', message, fix, source, file, line, column };
 }
 
 /** Kinds that nothing is known about: said once a kind. */

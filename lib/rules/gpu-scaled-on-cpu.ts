@@ -1,12 +1,7 @@
-import { runningContainers } from '../autoscaling/amounts';
 import { isResourceMetric, type Metric, metricsOf } from '../autoscaling/metrics';
-import { type Fields, fields } from '../manifest';
-import { quantityOf } from '../quantity';
+import { acceleratorOf } from './accelerator';
 import { fault, objectOf, type Rule } from './rule';
 import { scaledIn } from './scaled';
-
-/** What counts accelerators: nvidia.com/gpu, nvidia.com/mig-1g.5gb, amd.com/gpu, google.com/tpu, aws.amazon.com/neuron, habana.ai/gaudi. */
-const ACCELERATOR = /\/.*(gpu|mig-|tpu|neuron|gaudi|npu|xpu)/;
 
 export const gpuScaledOnCpu: Rule = {
   id: 'gpu-scaled-on-cpu',
@@ -31,13 +26,4 @@ export const gpuScaledOnCpu: Rule = {
 
 function isOfCpuOrMemory(metric: Metric): boolean {
   return isResourceMetric(metric) && (metric.name === 'cpu' || metric.name === 'memory');
-}
-
-function acceleratorOf(pod: Fields, kubernetes: number): string | undefined {
-  return runningContainers(pod, kubernetes)
-    .flatMap(({ resources }) =>
-      Object.entries({ ...fields(fields(resources).requests), ...fields(fields(resources).limits) }),
-    )
-    .filter(([name, amount]) => ACCELERATOR.test(name) && (quantityOf(amount) ?? 0n) > 0n)
-    .map(([name]) => name)[0];
 }

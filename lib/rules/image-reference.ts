@@ -1,4 +1,5 @@
 import { containersIn } from './containers';
+import { isPlaceholder } from './image';
 import { child } from './located';
 import { fault, type Rule } from './rule';
 
@@ -24,7 +25,8 @@ export const imageReference: Rule = {
   *check(set) {
     for (const container of containersIn(set)) {
       const image = child(container, 'image');
-      if (typeof image.value !== 'string' || image.value === '' || isReadable(image.value)) continue;
+      if (typeof image.value !== 'string' || image.value === '') continue;
+      if (isReadable(image.value) || isPlaceholder(image.value)) continue;
       yield fault(container.manifest, image, 'must be the name of an image that a node can read', wayOut(image.value));
     }
   },

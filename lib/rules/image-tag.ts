@@ -4,7 +4,7 @@ import { fault, type Rule } from './rule';
 
 export const imageTag: Rule = {
   id: 'image-tag',
-  severity: 'advice',
+  severity: 'warning',
   summary: 'An image has a tag that stays, or a digest: of latest nobody can say what runs, or go back to what ran.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   *check(set) {

@@ -53,6 +53,7 @@ import { hostPathReplicas } from './host-path-replicas';
 import { hostPort } from './host-port';
 import { hostPortReplicas } from './host-port-replicas';
 import { imageName } from './image-name';
+import { imagePlaceholder } from './image-placeholder';
 import { imagePullPolicy } from './image-pull-policy';
 import { imageReference } from './image-reference';
 import { imageTag } from './image-tag';
@@ -69,6 +70,7 @@ import { job } from './job';
 import { labelSyntax } from './label-syntax';
 import { lifecycleHook } from './lifecycle-hook';
 import { livenessAsReadiness } from './liveness-as-readiness';
+import { livenessSlowStart } from './liveness-slow-start';
 import { livenessStart } from './liveness-start';
 import { loadBalancerClass } from './load-balancer-class';
 import { loadBalancerSourceRange } from './load-balancer-source-range';
@@ -218,6 +220,7 @@ export const RULES: readonly Rule[] = [
   containerName,
   imageName,
   imageReference,
+  imagePlaceholder,
   imagePullPolicy,
   quantityFormat,
   quantityNumber,
@@ -321,6 +324,7 @@ export const RULES: readonly Rule[] = [
   cpuUnit,
   storageUnit,
   probePortName,
+  livenessSlowStart,
   livenessStart,
   startupDeadline,
   preStopGracePeriod,

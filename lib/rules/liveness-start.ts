@@ -1,9 +1,7 @@
 import { isLongRunning, patienceOf } from './handlers';
 import { containersOf, podsOf } from './pods';
 import { fault, type Rule } from './rule';
-
-/** The time in which even a large model is mostly loaded. */
-const SLOW_START_SECONDS = 120;
+import { SLOW_START_SECONDS, slownessOf } from './slow-start';
 
 export const livenessStart: Rule = {
   id: 'liveness-start',
@@ -18,7 +16,8 @@ export const livenessStart: Rule = {
         const { livenessProbe, startupProbe } = container.fields;
         if (livenessProbe == null || startupProbe != null) continue;
         const seconds = patienceOf(livenessProbe);
-        if (seconds >= SLOW_START_SECONDS) continue;
+        if (seconds >= SLOW_START_SECONDS || slownessOf(container, seconds, set.settings.kubernetes) !== undefined)
+          continue;
         yield fault(
           pod.manifest,
           { path: `${container.path}.livenessProbe`, value: seconds },

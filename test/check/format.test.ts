@@ -18,7 +18,7 @@ const REPORT: Printable = {
   findings: [
     FINDING,
     { ...FINDING, rule: 'probe', severity: 'warning', acknowledged: 'we know\nthat', line: 9 },
-    { ...FINDING, rule: 'image-tag', severity: 'advice', object: 'Deployment m\u001B[31model' },
+    { ...FINDING, rule: 'cluster-scope', severity: 'advice', object: 'Deployment m\u001B[31model' },
   ],
   skipped: [{ file: 'k8s/a b.yaml', line: 20, reason: 'no Kubernetes object' }],
   objects: 3,

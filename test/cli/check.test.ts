@@ -29,9 +29,11 @@ function file(name: string, content: string): void {
   writeFileSync(join(folder, name), content);
 }
 
-test('the reference app is sound', () => {
+test('the reference app is sound, but for a readiness probe', () => {
   const { status, stdout } = check([join(ROOT, 'dist')]);
-  expect({ status, stdout }).toEqual({ status: 0, stdout: '3 objects in 1 file: 0 errors, 0 warnings\n' });
+  expect(status).toBe(0);
+  expect(stdout.match(/\[\S+\]$/gm)).toEqual(['[readiness-probe]']);
+  expect(stdout).toMatch(/3 objects in 1 file: 0 errors, 1 warning\n$/);
 });
 
 test('a finding stands with its object, its line and the way out', () => {

@@ -18,6 +18,9 @@ function mlApp(...args: string[]) {
   return { status, stdout, stderr };
 }
 
+/** An app that is told nothing of. */
+const SOUND = "{ image: 'a:1', readinessProbe: Probe.tcpSocket() }";
+
 /** An app whose props are the given JavaScript. */
 function appFile(props: string, name = 'app.js'): string {
   const header = name.endsWith('.mjs')
@@ -26,7 +29,7 @@ function appFile(props: string, name = 'app.js'): string {
   writeFileSync(
     join(folder, name),
     `${header}const { Chart, Duration } = require('${ROOT}/node_modules/cdk8s');
-const { App, AutoscaledMlApp } = require('${ROOT}/build/lib');
+const { App, AutoscaledMlApp, Probe } = require('${ROOT}/build/lib');
 const app = new App();
 new AutoscaledMlApp(new Chart(app, 'chart'), 'model', ${props});
 app.synth();
@@ -36,7 +39,7 @@ app.synth();
 }
 
 test.each(['app.js', 'app.mjs'])('writes, and says what became of the folder: %s', (name) => {
-  const file = appFile("{ image: 'a:1' }", name);
+  const file = appFile(SOUND, name);
   expect(mlApp('synth', file)).toEqual({ status: 0, stdout: 'dist: 1 written, 0 unchanged, 0 removed\n', stderr: '' });
   expect(mlApp('synth', file).stdout).toBe('dist: 0 written, 1 unchanged, 0 removed\n');
   expect(readdirSync(join(folder, 'dist'))).toEqual(['.synthesized', 'chart.k8s.yaml']);
@@ -109,7 +112,7 @@ test('an app that never calls synth is told: its old output would pass for new',
 });
 
 test('an app may synthesise in a callback', () => {
-  appFile("{ image: 'a:1' }", 'inner.js');
+  appFile(SOUND, 'inner.js');
   writeFileSync(join(folder, 'app.js'), "setTimeout(() => require('./inner.js'), 10);");
   expect(mlApp('synth', 'app.js')).toMatchObject({ status: 0, stdout: 'dist: 1 written, 0 unchanged, 0 removed\n' });
 });

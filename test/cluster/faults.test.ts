@@ -26,7 +26,9 @@ describe.each(clusters())('Kubernetes %s', (_version, cluster) => {
 
       expect({ code, stderr }).toEqual({
         code: 1,
-        stderr: expect.stringMatching(/invalid|required|BadRequest|unknown field|may not be empty/i),
+        stderr: expect.stringMatching(
+          /invalid|required|BadRequest|unknown field|may not be empty|no matches for kind/i,
+        ),
       });
     },
   );

@@ -9,6 +9,9 @@ const IDS = [...RULES, ACKNOWLEDGEMENT, YAML_SYNTAX].map(({ id }) => id);
 /** These look at several files at once: their tests stand in test/check. */
 const ACROSS_FILES = ['duplicate-in-folder', 'autoscaler-conflict-in-folder', 'node-port-conflict-in-folder'];
 
+/** What stands on another fault: only an image that moves can be a stale one. */
+const STANDS_ON: Readonly<Record<string, string>> = { 'stale-image': 'image-tag' };
+
 test.each(IDS.filter((id) => !ACROSS_FILES.includes(id)))(
   '%s finds what is wrong, and nothing in what is right',
   (id) => {
@@ -18,7 +21,8 @@ test.each(IDS.filter((id) => !ACROSS_FILES.includes(id)))(
     const wrong = checkExample(id, 'wrong').findings;
     expect(wrong.map(({ rule }) => rule)).toContain(id);
     // One example, one fault: what else is wrong would only confuse a reader.
-    expect(wrong.filter(({ rule, severity }) => rule !== id && severity !== 'advice')).toEqual([]);
+    const others = wrong.filter(({ rule, severity }) => rule !== id && severity !== 'advice');
+    expect(others.filter(({ rule }) => rule !== STANDS_ON[id])).toEqual([]);
 
     const right = checkExample(id, 'right').findings;
     expect(right.filter(({ rule, severity }) => rule === id || severity !== 'advice')).toEqual([]);

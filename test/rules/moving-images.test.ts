@@ -1,5 +1,7 @@
 import { imageName } from '../../lib/rules/image-name';
+import { imagePlaceholder } from '../../lib/rules/image-placeholder';
 import { imageReference } from '../../lib/rules/image-reference';
+import { imageTag } from '../../lib/rules/image-tag';
 import { setOf } from '../manifests';
 import { toldOf, withContainer } from './containers';
 import { told } from './told';
@@ -40,9 +42,21 @@ test.each([
   'model/',
   'https://registry.example.com/model',
   `registry.example.com/${'a'.repeat(250)}`,
-  '$(IMAGE)',
 ])('%j can never be pulled', (image) => {
   expect(toldOf(imageReference, { image })).toEqual(['image']);
+});
+
+test.each([
+  '$(IMAGE)',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it stands so in YAML
+  '${REGISTRY}/model:1',
+  '$IMAGE',
+  '<REGISTRY>/model:1',
+  '{{ image }}',
+  'eu-docker.pkg.dev/PROJECT_ID/model',
+])('%j is a placeholder, and nothing else', (image) => {
+  expect(toldOf(imagePlaceholder, { image })).toEqual(['image']);
+  expect([...toldOf(imageReference, { image }), ...toldOf(imageTag, { image })]).toEqual([]);
 });
 
 test('a long name takes no time', () => {

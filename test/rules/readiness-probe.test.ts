@@ -1,4 +1,4 @@
-import { service, told, workload } from './objects';
+import { autoscaler, service, told, workload } from './objects';
 
 const RULE = 'readiness-probe';
 const probe = { httpGet: { port: 8000 } };
@@ -10,5 +10,9 @@ test.each([
   ['with one', [workload({ container: { readinessProbe: probe } }), service({})], 0],
   ['with a startup probe', [workload({ container: { startupProbe: probe } }), service({})], 0],
 ])('pods without a readiness probe %s: %d faults', (_what, manifests, faults) => {
-  expect(told(RULE, manifests)).toHaveLength(faults);
+  expect(told(RULE, [...manifests, autoscaler(1, 3)])).toHaveLength(faults);
+});
+
+test('one pod that nobody scales comes and goes with an outage anyway', () => {
+  expect(told(RULE, [workload(), service({})])).toEqual([]);
 });
