@@ -16,29 +16,37 @@ export interface Located {
   readonly value: unknown;
 }
 
+/** One of each for all that is not there: rules ask for such more often than for anything else. */
+const NO_FIELDS: Fields = Object.freeze({});
+const NO_ITEMS: readonly never[] = Object.freeze([]);
+
 /** The fields of an object; none where the value is not an object. */
 export function fields(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : NO_FIELDS;
 }
 
 /** The items of a list; none where the value is not a list. */
 export function items(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  return Array.isArray(value) ? value : NO_ITEMS;
 }
 
 /** The value at a path of field names, undefined where the path ends early. */
 export function at(value: unknown, ...names: readonly string[]): unknown {
-  return names.reduce<unknown>((inner, name) => fields(inner)[name], value);
+  let inner = value;
+  for (const name of names) inner = fields(inner)[name];
+  return inner;
 }
 
 /** The items of the list at a path, each with its own path. */
 export function itemsAt(value: unknown, ...names: readonly string[]): readonly Located[] {
-  return locatedItems({ path: names.join('.'), value: at(value, ...names) });
+  const list = at(value, ...names);
+  return Array.isArray(list) ? locatedItems({ path: names.join('.'), value: list }) : NO_ITEMS;
 }
 
 /** The items of a located list, each with its own path. */
 export function locatedItems(list: Located): readonly Located[] {
-  return items(list.value).map((value, index) => ({ path: `${list.path}[${index}]`, value }));
+  if (!Array.isArray(list.value) || list.value.length === 0) return NO_ITEMS;
+  return list.value.map((value, index) => ({ path: `${list.path}[${index}]`, value }));
 }
 
 export function isKind(manifest: Manifest, kind: string): boolean {

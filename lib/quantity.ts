@@ -28,6 +28,17 @@ const NEEDS_DIGITS = ['Pi', 'Ei'];
  * Kubernetes keeps nothing below a billionth: it rounds away from zero, and so does this. It reads a lone suffix as 0.
  */
 export function parseQuantity(text: string): bigint | undefined {
+  if (known.has(text)) return known.get(text);
+  const value = parse(text);
+  if (known.size < MOST_KNOWN) known.set(text, value);
+  return value;
+}
+
+/** An app says the same few amounts again and again. */
+const known = new Map<string, bigint | undefined>();
+const MOST_KNOWN = 10_000;
+
+function parse(text: string): bigint | undefined {
   const trimmed = text.trim();
   const match = QUANTITY.exec(trimmed);
   if (match === null || trimmed === '') return undefined;

@@ -1,5 +1,6 @@
 import { at, fields, itemsAt, type Located, locatedItems, type Manifest } from '../manifest';
 import type { ManifestSet } from './manifest-set';
+import { onceASet } from './once-a-set';
 
 /** A Service that an Ingress or a route of the Gateway API sends to. */
 export interface Backend {
@@ -15,7 +16,9 @@ export interface Backend {
 const ROUTES = ['HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'];
 
 /** Every Service that something of a set sends to. */
-export function* backendsIn(set: ManifestSet): Iterable<Backend> {
+export const backendsIn = onceASet((set): readonly Backend[] => Array.from(findBackends(set)));
+
+function* findBackends(set: ManifestSet): Iterable<Backend> {
   for (const ingress of set.ofKind('Ingress')) yield* backendsOfIngress(ingress);
   for (const route of ROUTES.flatMap((kind) => set.ofKind(kind))) {
     for (const rule of itemsAt(route, 'spec', 'rules')) yield* backendsOfRule(route, rule);

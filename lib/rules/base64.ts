@@ -1,17 +1,5 @@
-import { leavesOf } from '../schema/structure';
 import type { Rule } from './rule';
-
-/** What of Kubernetes' own has such fields; the others need no look. */
-const KINDS = [
-  'APIService',
-  'CertificateSigningRequest',
-  'ConfigMap',
-  'CustomResourceDefinition',
-  'MutatingWebhookConfiguration',
-  'PodCertificateRequest',
-  'Secret',
-  'ValidatingWebhookConfiguration',
-];
+import { leavesIn } from './structures';
 
 export const base64: Rule = {
   id: 'base64',
@@ -19,15 +7,12 @@ export const base64: Rule = {
   summary: 'Binary data stands in base64. Plain text of a Secret stands in stringData.',
   source: 'https://kubernetes.io/docs/concepts/configuration/secret/#restriction-names-data',
   *check(set) {
-    for (const manifest of KINDS.flatMap((kind) => set.ofKind(kind))) {
-      for (const { path, value } of leavesOf(manifest, 'base64', set.settings.kubernetes)) {
-        if (typeof value !== 'string' || isBase64(value)) continue;
-        // What is there instead may be a password: it is not shown.
-        const message = 'must be in base64, got other text';
-        const fix =
-          manifest.kind === 'Secret' ? 'move it to stringData, which takes plain text' : 'encode it in base64';
-        yield { manifest, path, message, fix };
-      }
+    for (const { manifest, path, value } of leavesIn(set, 'base64')) {
+      if (typeof value !== 'string' || isBase64(value)) continue;
+      // What is there instead may be a password: it is not shown.
+      const message = 'must be in base64, got other text';
+      const fix = manifest.kind === 'Secret' ? 'move it to stringData, which takes plain text' : 'encode it in base64';
+      yield { manifest, path, message, fix };
     }
   },
 };

@@ -1,7 +1,7 @@
 import { at, type Fields, fields, itemsAt, locatedItems, type Manifest } from '../manifest';
-import type { ManifestSet } from './manifest-set';
 import { objectsOf } from './objects';
-import { podsOf } from './pods';
+import { onceASet } from './once-a-set';
+import { podsWith } from './pods';
 
 /** What asks for a volume: a PersistentVolumeClaim, or a template of one. */
 export interface Claim {
@@ -16,9 +16,9 @@ export interface Claim {
 const STATEFUL_SETS_SINCE = 34;
 
 /** Every claim of a set, those that pods and StatefulSets make included. */
-export function claimsOf(set: ManifestSet): readonly Claim[] {
+export const claimsOf = onceASet((set): readonly Claim[] => {
   const claims = objectsOf(set, 'v1', 'PersistentVolumeClaim').map((manifest) => claim(manifest, '', manifest, false));
-  const ephemeral = podsOf(set).flatMap(({ manifest, path, spec }) =>
+  const ephemeral = podsWith(set, 'volumes').flatMap(({ manifest, path, spec }) =>
     locatedItems({ path: `${path}.volumes`, value: spec.volumes }).flatMap((volume) => {
       const template = at(volume.value, 'ephemeral', 'volumeClaimTemplate');
       return template == null ? [] : [claim(manifest, `${volume.path}.ephemeral.volumeClaimTemplate.`, template, true)];
@@ -31,7 +31,7 @@ export function claimsOf(set: ManifestSet): readonly Claim[] {
     ),
   );
   return [...claims, ...ephemeral, ...templates];
-}
+});
 
 function claim(manifest: Manifest, prefix: string, holder: unknown, isTemplate: boolean): Claim {
   return { manifest, path: `${prefix}spec`, spec: fields(fields(holder).spec), isTemplate };

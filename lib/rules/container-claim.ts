@@ -1,7 +1,7 @@
 import { fields, items } from '../manifest';
 import { DNS_LABEL } from '../names';
 import { child, childItems, isSet } from './located';
-import { type Container, containersOf, podsOf } from './pods';
+import { type Container, containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { formatFaults, requiredFaults } from './text';
 
@@ -15,15 +15,15 @@ export const containerClaim: Rule = {
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/',
   *check(set) {
     if (set.settings.kubernetes < SINCE) return;
-    for (const pod of podsOf(set)) {
-      const known = new Set(items(pod.spec.resourceClaims).map((claim) => fields(claim).name));
-      for (const container of containersOf(pod)) yield* claimFaults(container, known);
+    for (const container of containersWith(set, 'resources')) {
+      if (isSet(child(child(container, 'resources'), 'claims').value)) yield* claimFaults(container);
     }
   },
 };
 
-function* claimFaults(container: Container, known: ReadonlySet<unknown>): Iterable<Fault> {
-  const { manifest } = container.pod;
+function* claimFaults(container: Container): Iterable<Fault> {
+  const { manifest, pod } = container;
+  const known = new Set(items(pod.spec.resourceClaims).map((claim) => fields(claim).name));
   const used: string[] = [];
   for (const claim of childItems(child(container, 'resources'), 'claims')) {
     const name = child(claim, 'name');

@@ -1,6 +1,6 @@
 import { DNS_LABEL } from '../names';
 import { child } from './located';
-import { containersOf, podsOf } from './pods';
+import { podsOf } from './pods';
 import { fault, type Rule } from './rule';
 import { formatFaults } from './text';
 
@@ -12,7 +12,7 @@ export const containerName: Rule = {
   *check(set) {
     for (const pod of podsOf(set)) {
       const names = new Set<unknown>();
-      for (const container of containersOf(pod)) {
+      for (const container of pod.containers) {
         const name = child(container, 'name');
         yield* formatFaults(pod.manifest, name, DNS_LABEL, "name it after what it does: 'server'");
         if (typeof name.value === 'string' && name.value !== '' && names.has(name.value)) {

@@ -1,9 +1,9 @@
 import type { Located, Manifest } from '../manifest';
 import { PORT_NAME } from '../names';
-import { containersIn } from './containers';
 import { isInteger } from './integer';
 import { child, childItems, isSet } from './located';
 import { oneOfOrEmptyFaults } from './one-of';
+import { containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { formatFaults } from './text';
 
@@ -16,7 +16,7 @@ export const containerPort: Rule = {
   summary: 'A container port is a number from 1 to 65535 with a sound name, and stands once.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#ports',
   *check(set) {
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'ports')) {
       const names = new Set<unknown>();
       for (const port of childItems(container, 'ports')) {
         yield* numberFaults(container.manifest, port);

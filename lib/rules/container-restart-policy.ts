@@ -1,8 +1,7 @@
 import { items } from '../manifest';
-import { containersIn } from './containers';
 import { child, childItems, isSet } from './located';
 import { oneOfFaults } from './one-of';
-import type { Container } from './pods';
+import { type Container, containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
 /** When each came: sidecars, then policies of any container, then rules for sidecars and the restart of all. */
@@ -20,7 +19,7 @@ export const containerRestartPolicy: Rule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/pod-lifecycle/#restart-policy',
   *check(set) {
     const { kubernetes } = set.settings;
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'restartPolicy', 'restartPolicyRules')) {
       yield* kubernetes < RULES_SINCE ? olderFaults(container, kubernetes) : policyFaults(container, kubernetes);
     }
   },
@@ -28,7 +27,7 @@ export const containerRestartPolicy: Rule = {
 
 /** 1.28 drops the policies of init containers, 1.34 whatever 1.33 would not take. */
 function* olderFaults(container: Container, kubernetes: number): Iterable<Fault> {
-  const { manifest } = container.pod;
+  const { manifest } = container;
   const policy = child(container, 'restartPolicy');
   if (!isSet(policy.value) || kubernetes >= RULES_SINCE - 1) return;
   if (!container.isInit) {
@@ -39,7 +38,7 @@ function* olderFaults(container: Container, kubernetes: number): Iterable<Fault>
 }
 
 function* policyFaults(container: Container, kubernetes: number): Iterable<Fault> {
-  const { manifest } = container.pod;
+  const { manifest } = container;
   const [policy, rules] = [child(container, 'restartPolicy'), child(container, 'restartPolicyRules')];
   yield* oneOfFaults(manifest, policy, ['Always', 'Never', 'OnFailure']);
   const count = items(rules.value).length;

@@ -1,6 +1,6 @@
 import type { Located, Manifest } from '../manifest';
-import { containersIn } from './containers';
 import { child } from './located';
+import { containersWith } from './pods';
 import type { Fault, Rule } from './rule';
 import { appArmorFaults, seccompFaults } from './security-profile';
 import { rangeFaults } from './value';
@@ -14,7 +14,7 @@ export const containerSecurityContext: Rule = {
   summary: 'The security context of a container has IDs that Linux takes, and profiles that exist.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   *check(set) {
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'securityContext')) {
       yield* contextFaults(container.manifest, child(container, 'securityContext'));
     }
   },

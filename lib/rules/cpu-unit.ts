@@ -1,6 +1,5 @@
 import { quantityOf } from '../quantity';
-import { podsOf } from './pods';
-import { isAbove, isBelow, type ResourceValue, resourceValuesOf, wholeUnits } from './resource-values';
+import { isAbove, isBelow, type ResourceValue, resourceValuesIn, wholeUnits } from './resource-values';
 import { fault, type Rule } from './rule';
 
 /** More cores than the nodes have that are for rent. */
@@ -17,12 +16,10 @@ export const cpuUnit: Rule = {
     'CPU is said in cores, or in thousandths with an m: 500 asks for 500 cores, and the pod waits for a node that has them.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-cpu',
   *check(set) {
-    for (const pod of podsOf(set)) {
-      for (const each of resourceValuesOf(pod, 'cpu')) {
-        if (!isSlip(each)) continue;
-        const must = `must be cores that a node has; this is ${wholeUnits(each.billionths)} cores`;
-        yield fault(pod.manifest, each, must, wayOut(each.value));
-      }
+    for (const each of resourceValuesIn(set, 'cpu')) {
+      if (!isSlip(each)) continue;
+      const must = `must be cores that a node has; this is ${wholeUnits(each.billionths)} cores`;
+      yield fault(each.manifest, each, must, wayOut(each.value));
     }
   },
 };

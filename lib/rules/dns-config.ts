@@ -4,7 +4,7 @@ import { ipAddressFault } from './ip-address';
 import { child, childItems } from './located';
 import { oneOfOrEmptyFaults } from './one-of';
 import { podField } from './pod-field';
-import { type Pod, podsOf } from './pods';
+import { type Pod, podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { requiredFaults } from './text';
 import { optionalFormatFaults } from './value';
@@ -26,7 +26,7 @@ export const dnsConfig: Rule = {
   source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-dns-config',
   *check(set) {
     const { kubernetes } = set.settings;
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'dnsPolicy', 'dnsConfig')) {
       const { manifest } = pod;
       yield* oneOfOrEmptyFaults(manifest, podField(pod, 'dnsPolicy'), POLICIES);
       yield* nameserverFaults(pod, kubernetes);

@@ -1,7 +1,7 @@
 import { DNS_SUBDOMAIN_PREFIX } from '../names';
-import { containersIn } from './containers';
 import { envNameFormat } from './env-name';
 import { child, childItems, isSet } from './located';
+import { containersWith } from './pods';
 import { fault, type Rule } from './rule';
 import { formatFaults } from './text';
 
@@ -14,7 +14,7 @@ export const envFrom: Rule = {
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables',
   *check(set) {
     const format = envNameFormat(set.settings.kubernetes);
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'envFrom')) {
       for (const source of childItems(container, 'envFrom')) {
         const prefix = child(source, 'prefix');
         if (prefix.value !== '' && isSet(prefix.value)) {

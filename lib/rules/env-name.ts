@@ -1,6 +1,6 @@
 import { ENV_NAME, type NameFormat, RELAXED_ENV_NAME } from '../names';
-import { containersIn } from './containers';
 import { child, childItems } from './located';
+import { containersWith } from './pods';
 import type { Rule } from './rule';
 import { formatFaults } from './text';
 
@@ -11,7 +11,7 @@ export const envName: Rule = {
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#environment-variables',
   *check(set) {
     const format = envNameFormat(set.settings.kubernetes);
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'env')) {
       for (const variable of childItems(container, 'env')) {
         yield* formatFaults(container.manifest, child(variable, 'name'), format, 'rename the variable');
       }

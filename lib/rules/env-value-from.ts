@@ -1,7 +1,7 @@
 import type { Located, Manifest } from '../manifest';
 import { CONFIG_KEY, DNS_SUBDOMAIN } from '../names';
-import { containersIn } from './containers';
 import { child, childItems, isSet } from './located';
+import { containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { formatFaults } from './text';
 
@@ -16,7 +16,7 @@ export const envValueFrom: Rule = {
     const sources = ['fieldRef', 'resourceFieldRef', ...KEY_REFERENCES];
     // Before, the field is dropped as that of a feature that is off.
     if (set.settings.kubernetes >= 35) sources.push('fileKeyRef');
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'env')) {
       for (const variable of childItems(container, 'env')) yield* variableFaults(container.manifest, variable, sources);
     }
   },

@@ -1,5 +1,5 @@
 import { items } from '../manifest';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { fault, type Rule } from './rule';
 
 export const ephemeralContainer: Rule = {
@@ -8,7 +8,7 @@ export const ephemeralContainer: Rule = {
   summary: 'Ephemeral containers are added to a pod that runs: neither a template nor a new Pod has any.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/ephemeral-containers/',
   *check(set) {
-    for (const { manifest, path, spec } of podsOf(set)) {
+    for (const { manifest, path, spec } of podsWith(set, 'ephemeralContainers')) {
       if (items(spec.ephemeralContainers).length === 0) continue;
       const where = { path: `${path}.ephemeralContainers`, value: spec.ephemeralContainers };
       yield fault(manifest, where, 'must not be set before the pod runs', 'use kubectl debug, or an init container');

@@ -1,8 +1,8 @@
 import type { Located, Manifest } from '../manifest';
 import { QUALIFIED_NAME } from '../names';
-import { containersIn } from './containers';
 import { child, childItems, isSet } from './located';
 import { nearest } from './nearest';
+import { containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
 const FIELDS = [
@@ -27,7 +27,7 @@ export const fieldRef: Rule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#available-fields',
   *check(set) {
     const known = FIELDS.filter((field) => field !== 'status.hostIPs' || set.settings.kubernetes >= 29);
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'env')) {
       for (const variable of childItems(container, 'env')) {
         yield* referenceFaults(container.manifest, child(child(variable, 'valueFrom'), 'fieldRef'), known);
       }

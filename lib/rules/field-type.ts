@@ -1,18 +1,17 @@
-import { describeType, mismatchesIn } from '../schema/structure';
+import { describeType } from '../schema/structure';
 import { fault, type Rule } from './rule';
+import { mismatchesIn } from './structures';
 
 export const fieldType: Rule = {
   id: 'field-type',
   severity: 'error',
   summary: 'A value is of the type of its field: text is quoted where YAML would read a number, true or false.',
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
-  *check({ manifests, settings }) {
-    for (const manifest of manifests) {
-      for (const mismatch of mismatchesIn(manifest, settings.kubernetes)) {
-        if (mismatch.problem !== 'type') continue;
-        const { type, value } = mismatch;
-        yield fault(manifest, mismatch, `must be ${describeType(type)}`, wayOut(type, value));
-      }
+  *check(set) {
+    for (const [manifest, mismatch] of mismatchesIn(set)) {
+      if (mismatch.problem !== 'type') continue;
+      const { type, value } = mismatch;
+      yield fault(manifest, mismatch, `must be ${describeType(type)}`, wayOut(type, value));
     }
   },
 };

@@ -1,9 +1,8 @@
 import type { Located } from '../manifest';
 import { DNS_LABEL, RELAXED_ENV_NAME } from '../names';
-import { containersIn } from './containers';
 import { child, childItems, isSet } from './located';
 import { hasBackstep } from './path';
-import type { Pod } from './pods';
+import { containersWith, type Pod } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { formatFaults, requiredFaults } from './text';
 import { volumesOf } from './volumes';
@@ -16,7 +15,7 @@ export const fileKeyRef: Rule = {
   *check(set) {
     // Before, the field is dropped as that of a feature that is off.
     if (set.settings.kubernetes < 35) return;
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'env')) {
       for (const variable of childItems(container, 'env')) {
         const reference = child(child(variable, 'valueFrom'), 'fileKeyRef');
         if (isSet(reference.value)) yield* referenceFaults(container.pod, reference);

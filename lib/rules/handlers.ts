@@ -1,7 +1,7 @@
 import { at, type Fields, fields, type Located } from '../manifest';
 import type { Container } from './pods';
 
-const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
+export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 const HOOKS = ['postStart', 'preStop'];
 
 /** A probe or a hook of a container, as far as it is written. */

@@ -2,7 +2,7 @@ import { DNS_SUBDOMAIN } from '../names';
 import { ipAddressFault } from './ip-address';
 import { child, childItems } from './located';
 import { podItems } from './pod-field';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { fault, type Rule } from './rule';
 import { formatFaults } from './text';
 
@@ -12,7 +12,7 @@ export const hostAlias: Rule = {
   summary: 'An entry of /etc/hosts has an IP address, and hostnames that are DNS names.',
   source: 'https://kubernetes.io/docs/tasks/network/customize-hosts-file-for-pods/',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'hostAliases')) {
       for (const alias of podItems(pod, 'hostAliases')) {
         const ip = child(alias, 'ip');
         const must = ipAddressFault(String(ip.value ?? ''), set.settings.kubernetes);

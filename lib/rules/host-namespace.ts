@@ -1,6 +1,6 @@
 import { child, childItems } from './located';
 import { podField } from './pod-field';
-import { containersOf, type Pod, podsOf } from './pods';
+import { type Pod, podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
 /** Open since then (UserNamespacesSupport); before, the API server drops hostUsers. */
@@ -14,7 +14,7 @@ export const hostNamespace: Rule = {
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/user-namespaces/',
   *check(set) {
     const { kubernetes } = set.settings;
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'shareProcessNamespace', 'hostUsers')) {
       const share = podField(pod, 'shareProcessNamespace');
       if (share.value === true && podField(pod, 'hostPID').value === true) {
         yield fault(pod.manifest, share, 'must not be true, since hostPID is', 'leave out one of the two');
@@ -38,7 +38,7 @@ function* ownUsersFaults(pod: Pod, minor: number): Iterable<Fault> {
     );
   }
   if (minor < NO_VOLUME_DEVICES_SINCE) return;
-  for (const container of containersOf(pod)) {
+  for (const container of pod.containers) {
     if (childItems(container, 'volumeDevices').length === 0) continue;
     const devices = child(container, 'volumeDevices');
     yield fault(pod.manifest, devices, 'must not be set, since hostUsers is false', 'mount a file system instead');

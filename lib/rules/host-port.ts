@@ -1,6 +1,6 @@
 import { isKind, type Located } from '../manifest';
 import { child, childItems } from './located';
-import { type Container, containersOf, type Pod, podsOf } from './pods';
+import { type Container, type Pod, podsOf } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
 export const hostPort: Rule = {
@@ -12,7 +12,7 @@ export const hostPort: Rule = {
     for (const pod of podsOf(set)) {
       const isDefaulted = isHostPortDefaulted(pod, set.settings.kubernetes);
       const takenByContainers = new Set<string>();
-      for (const container of containersOf(pod)) {
+      for (const container of pod.containers) {
         yield* conflictsOf(container, container.isInit ? new Set() : takenByContainers, isDefaulted);
         if (pod.spec.hostNetwork === true && !container.isInit) yield* mismatchesOf(container);
       }
@@ -34,7 +34,7 @@ function* conflictsOf(container: Container, taken: Set<string>, isDefaulted: boo
     const identity = `${protocol}/${child(port, 'hostIP').value ?? ''}/${number}`;
     if (taken.has(identity)) {
       const where = { path: `${port.path}.hostPort`, value: number };
-      yield fault(container.pod.manifest, where, 'must be unique in the pod', 'give each port one of its own');
+      yield fault(container.manifest, where, 'must be unique in the pod', 'give each port one of its own');
     }
     taken.add(identity);
   }
@@ -45,7 +45,7 @@ function* mismatchesOf(container: Container): Iterable<Fault> {
     const { value } = child(port, 'containerPort');
     if (hostPortOf(port) === 0 || hostPortOf(port) === value) continue;
     yield fault(
-      container.pod.manifest,
+      container.manifest,
       child(port, 'hostPort'),
       `must be the containerPort (${value}), since hostNetwork is true`,
       'leave hostPort out, or hostNetwork',

@@ -1,6 +1,6 @@
 import { isKind } from '../manifest';
-import { containersIn } from './containers';
 import { child } from './located';
+import { containersIn } from './pods';
 import { fault, type Rule } from './rule';
 import { requiredFaults } from './text';
 

@@ -1,6 +1,6 @@
-import { containersIn } from './containers';
 import { isPlaceholder } from './image';
 import { child } from './located';
+import { containersWith } from './pods';
 import { fault, type Rule } from './rule';
 
 export const imagePlaceholder: Rule = {
@@ -10,7 +10,7 @@ export const imagePlaceholder: Rule = {
     'The image is filled in before the file is applied: Kubernetes takes a placeholder, and then the container waits with InvalidImageName.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   *check(set) {
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'image')) {
       const image = child(container, 'image');
       if (typeof image.value !== 'string' || !isPlaceholder(image.value)) continue;
       const must = 'must be filled in before it is applied';

@@ -1,6 +1,6 @@
-import { containersIn } from './containers';
 import { isPlaceholder } from './image';
 import { child } from './located';
+import { containersWith } from './pods';
 import { fault, type Rule } from './rule';
 
 const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]*[a-zA-Z0-9])?';
@@ -23,7 +23,7 @@ export const imageReference: Rule = {
     'The name of an image is one that a node can read: lower-case steps, a tag, a digest. Kubernetes takes any, and then the container waits with InvalidImageName.',
   source: 'https://kubernetes.io/docs/concepts/containers/images/#image-names',
   *check(set) {
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'image')) {
       const image = child(container, 'image');
       if (typeof image.value !== 'string' || image.value === '') continue;
       if (isReadable(image.value) || isPlaceholder(image.value)) continue;

@@ -1,5 +1,5 @@
 import { isMoving, tagOf } from './image';
-import { containersOf, podsOf } from './pods';
+import { podsOf } from './pods';
 import { fault, type Rule } from './rule';
 
 export const imageTag: Rule = {
@@ -12,7 +12,7 @@ export const imageTag: Rule = {
       for (const {
         path,
         fields: { image },
-      } of containersOf(pod)) {
+      } of pod.containers) {
         if (!isMoving(image)) continue;
         const must =
           tagOf(image) === undefined ? 'must have a tag: without one it is latest' : 'must have a tag that stays';

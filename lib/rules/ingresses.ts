@@ -1,10 +1,10 @@
 import { at, itemsAt, type Located, locatedItems, type Manifest } from '../manifest';
-import type { ManifestSet } from './manifest-set';
 import { objectsOf } from './objects';
+import { onceASet } from './once-a-set';
 
-export function ingressesOf(set: ManifestSet): readonly Manifest[] {
+export const ingressesOf = onceASet((set): readonly Manifest[] => {
   return objectsOf(set, 'networking.k8s.io/v1', 'Ingress');
-}
+});
 
 /** The paths of all rules of an Ingress. */
 export function ingressPathsOf(ingress: Manifest): readonly Located[] {

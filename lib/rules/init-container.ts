@@ -1,7 +1,6 @@
 import { fields } from '../manifest';
-import { containersIn } from './containers';
 import { child, isSet } from './located';
-import type { Container } from './pods';
+import { type Container, containersIn } from './pods';
 import { fault, type Rule } from './rule';
 
 const OF_RUNNING_CONTAINERS = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];

@@ -1,8 +1,7 @@
 import { isKind, type Located } from '../manifest';
-import { containersIn } from './containers';
 import { handlerFaults } from './handler';
 import { child, isSet } from './located';
-import type { Pod } from './pods';
+import { containersWith, type Pod } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
 const HOOKS = ['postStart', 'preStop'];
@@ -21,7 +20,7 @@ export const lifecycleHook: Rule = {
   source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/',
   *check(set) {
     const { kubernetes } = set.settings;
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'lifecycle')) {
       // An init container that ends may have none: init-container tells that.
       if (container.isInit && container.fields.restartPolicy !== 'Always') continue;
       for (const name of HOOKS) {

@@ -1,6 +1,6 @@
 import { fields } from '../manifest';
 import { isLongRunning, timesOf } from './handlers';
-import { containersOf, podsOf } from './pods';
+import { containersWith } from './pods';
 import { fault, type Rule } from './rule';
 
 export const livenessAsReadiness: Rule = {
@@ -10,22 +10,20 @@ export const livenessAsReadiness: Rule = {
     'A liveness probe asks less, or waits longer, than the readiness probe: else a pod that is only busy is killed instead of spared.',
   source: 'https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/#liveness-probe',
   *check(set) {
-    for (const pod of podsOf(set)) {
-      for (const container of containersOf(pod).filter(isLongRunning)) {
-        const { livenessProbe, readinessProbe } = container.fields;
-        if (livenessProbe == null || readinessProbe == null) continue;
-        const question = questionOf(livenessProbe, container.fields);
-        if (question === undefined || question !== questionOf(readinessProbe, container.fields)) continue;
-        const kills = secondsOf(livenessProbe);
-        const spares = secondsOf(readinessProbe);
-        if (kills > spares) continue;
-        yield fault(
-          pod.manifest,
-          { path: `${container.path}.livenessProbe`, value: kills },
-          `must give a busy pod more seconds than the readiness probe, which asks the same and spares the pod after ${spares}`,
-          'ask for less, such as a path that does not touch the model, or raise its failureThreshold',
-        );
-      }
+    for (const container of containersWith(set, 'livenessProbe').filter(isLongRunning)) {
+      const { livenessProbe, readinessProbe } = container.fields;
+      if (livenessProbe == null || readinessProbe == null) continue;
+      const question = questionOf(livenessProbe, container.fields);
+      if (question === undefined || question !== questionOf(readinessProbe, container.fields)) continue;
+      const kills = secondsOf(livenessProbe);
+      const spares = secondsOf(readinessProbe);
+      if (kills > spares) continue;
+      yield fault(
+        container.manifest,
+        { path: `${container.path}.livenessProbe`, value: kills },
+        `must give a busy pod more seconds than the readiness probe, which asks the same and spares the pod after ${spares}`,
+        'ask for less, such as a path that does not touch the model, or raise its failureThreshold',
+      );
     }
   },
 };

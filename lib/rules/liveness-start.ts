@@ -1,5 +1,5 @@
 import { isLongRunning, patienceOf } from './handlers';
-import { containersOf, podsOf } from './pods';
+import { containersWith } from './pods';
 import { fault, type Rule } from './rule';
 import { SLOW_START_SECONDS, slownessOf } from './slow-start';
 
@@ -11,20 +11,18 @@ export const livenessStart: Rule = {
   source:
     'https://kubernetes.io/docs/tasks/configure-pod-container/configure-liveness-readiness-startup-probes/#define-startup-probes',
   *check(set) {
-    for (const pod of podsOf(set)) {
-      for (const container of containersOf(pod).filter(isLongRunning)) {
-        const { livenessProbe, startupProbe } = container.fields;
-        if (livenessProbe == null || startupProbe != null) continue;
-        const seconds = patienceOf(livenessProbe);
-        if (seconds >= SLOW_START_SECONDS || slownessOf(container, seconds, set.settings.kubernetes) !== undefined)
-          continue;
-        yield fault(
-          pod.manifest,
-          { path: `${container.path}.livenessProbe`, value: seconds },
-          `must leave more seconds to start, since no startup probe does: a container that does not answer by then is killed`,
-          'add a startupProbe that asks the same, with failureThreshold x periodSeconds over the longest start (startupBudget)',
-        );
-      }
+    for (const container of containersWith(set, 'livenessProbe').filter(isLongRunning)) {
+      const { livenessProbe, startupProbe } = container.fields;
+      if (livenessProbe == null || startupProbe != null) continue;
+      const seconds = patienceOf(livenessProbe);
+      if (seconds >= SLOW_START_SECONDS || slownessOf(container, seconds, set.settings.kubernetes) !== undefined)
+        continue;
+      yield fault(
+        container.manifest,
+        { path: `${container.path}.livenessProbe`, value: seconds },
+        `must leave more seconds to start, since no startup probe does: a container that does not answer by then is killed`,
+        'add a startupProbe that asks the same, with failureThreshold x periodSeconds over the longest start (startupBudget)',
+      );
     }
   },
 };

@@ -1,6 +1,7 @@
 import { at, type Manifest, nameOf, namespaceOf } from '../manifest';
 import { DNS_SUBDOMAIN } from '../names';
 import { type ManifestSet, mayShareNamespace, targetReference } from './manifest-set';
+import { onceASet } from './once-a-set';
 import { autoscalersIn } from './scaled';
 import { isSlip } from './typo';
 
@@ -16,7 +17,7 @@ export interface LostTarget {
 /** Kinds that stand in manifests; what is of another kind may come out of an operator. */
 const KINDS = ['Deployment', 'StatefulSet'];
 
-export function lostTargetsIn(set: ManifestSet): readonly LostTarget[] {
+export const lostTargetsIn = onceASet((set): readonly LostTarget[] => {
   return autoscalersIn(set).flatMap((autoscaler) => {
     const { kind, name } = targetReference(autoscaler);
     if (!KINDS.includes(kind) || typeof at(autoscaler, 'spec', 'scaleTargetRef', 'name') !== 'string') return [];
@@ -34,7 +35,7 @@ export function lostTargetsIn(set: ManifestSet): readonly LostTarget[] {
     // A placeholder is filled in later, and nobody knows with what.
     return DNS_SUBDOMAIN.matches(name) ? [{ autoscaler, kind, name }] : [];
   });
-}
+});
 
 /** A Kustomization that says a namespace puts all objects into it, whatever they say. */
 function isMovedByKustomize(set: ManifestSet): boolean {

@@ -44,6 +44,9 @@ export class ManifestSet {
   private readonly byNamespace = new Map<string, Manifest[]>();
   private readonly autoscalersByTarget = new Map<string, Manifest[]>();
   private readonly autoscalersByTargetName = new Map<string, Manifest[]>();
+  private readonly services = new Map<Manifest, readonly Manifest[]>();
+  private readonly autoscalers = new Map<Manifest, readonly Manifest[]>();
+  private readonly targets = new Map<Manifest, { readonly target: Manifest | undefined }>();
   private servicesByLabel?: ReadonlyMap<string, readonly Manifest[]>;
   private unserved?: readonly Manifest[];
   private strays?: ReadonlyMap<string, readonly Manifest[]>;
@@ -120,6 +123,12 @@ export class ManifestSet {
 
   /** The Services that send to the pods of a workload: of this set, or where it has none, of those around it. */
   public servicesOf(workload: Manifest): readonly Manifest[] {
+    const known = this.services.get(workload) ?? this.findServicesOf(workload);
+    this.services.set(workload, known);
+    return known;
+  }
+
+  private findServicesOf(workload: Manifest): readonly Manifest[] {
     const labels = podLabelsOf(workload);
     this.servicesByLabel ??= this.findServicesByLabel();
     const byLabel = this.servicesByLabel;
@@ -164,6 +173,12 @@ export class ManifestSet {
    * in their own folder.
    */
   public autoscalersFor(workload: Manifest): readonly Manifest[] {
+    const known = this.autoscalers.get(workload) ?? this.findAutoscalersFor(workload);
+    this.autoscalers.set(workload, known);
+    return known;
+  }
+
+  private findAutoscalersFor(workload: Manifest): readonly Manifest[] {
     const exact = this.autoscalersOf(workload);
     if (exact.length > 0) return exact;
     const key = `${workload.kind} ${nameOf(workload)}`;
@@ -177,6 +192,12 @@ export class ManifestSet {
    * of the two does not say its namespace, that may be given to it later; so it counts if no other comes into question.
    */
   public targetOf(autoscaler: Manifest): Manifest | undefined {
+    const known = this.targets.get(autoscaler) ?? { target: this.findTargetOf(autoscaler) };
+    this.targets.set(autoscaler, known);
+    return known.target;
+  }
+
+  private findTargetOf(autoscaler: Manifest): Manifest | undefined {
     const { kind, name } = targetReference(autoscaler);
     const found = this.find(kind, name, autoscaler);
     if (found !== undefined) return found;

@@ -1,5 +1,4 @@
-import { podsOf } from './pods';
-import { inBytes, isBelow, likelyBytes, MEBIBYTE, resourceValuesOf } from './resource-values';
+import { inBytes, isBelow, likelyBytes, MEBIBYTE, resourceValuesIn } from './resource-values';
 import { fault, type Rule } from './rule';
 
 export const memoryLimit: Rule = {
@@ -9,12 +8,10 @@ export const memoryLimit: Rule = {
   summary: 'A memory limit is at least 1 MiB: below it no container starts. 512m is half a byte, and 4 is four bytes.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/#meaning-of-memory',
   *check(set) {
-    for (const pod of podsOf(set)) {
-      for (const { path, value, side, billionths } of resourceValuesOf(pod, 'memory')) {
-        if (side !== 'limits' || !isBelow(billionths, MEBIBYTE)) continue;
-        const must = `must be memory that a container can start in; this is ${inBytes(billionths)}`;
-        yield fault(pod.manifest, { path, value }, must, likelyBytes(value));
-      }
+    for (const { manifest, path, value, side, billionths } of resourceValuesIn(set, 'memory')) {
+      if (side !== 'limits' || !isBelow(billionths, MEBIBYTE)) continue;
+      const must = `must be memory that a container can start in; this is ${inBytes(billionths)}`;
+      yield fault(manifest, { path, value }, must, likelyBytes(value));
     }
   },
 };

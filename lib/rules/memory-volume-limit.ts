@@ -1,6 +1,6 @@
 import { at } from '../manifest';
 import { memoryLimitOf, memoryVolumesOf } from './memory-volume';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { fault, type Rule } from './rule';
 
 export const memoryVolumeLimit: Rule = {
@@ -10,7 +10,7 @@ export const memoryVolumeLimit: Rule = {
     'A volume in memory fits into the memory limit of the container that fills it, to which it counts: else the container is killed before the volume is full.',
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'volumes')) {
       for (const { path, value, sizeLimit, containers } of memoryVolumesOf(pod)) {
         if (sizeLimit === undefined || containers.length === 0) continue;
         const limits = containers.map(memoryLimitOf);

@@ -1,5 +1,5 @@
 import { memoryLimitOf, memoryVolumesOf } from './memory-volume';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { fault, type Rule } from './rule';
 
 export const memoryVolumeSize: Rule = {
@@ -9,7 +9,7 @@ export const memoryVolumeSize: Rule = {
     'A volume in memory has a size, or the containers that fill it a memory limit: else it may take all memory of the node.',
   source: 'https://kubernetes.io/docs/concepts/storage/volumes/#emptydir',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'volumes')) {
       for (const { path, sizeLimit, containers } of memoryVolumesOf(pod)) {
         const unlimited = containers.find((container) => memoryLimitOf(container) === undefined);
         if (sizeLimit !== undefined || unlimited === undefined) continue;

@@ -1,6 +1,6 @@
 import { at, fields, type Located, locatedItems } from '../manifest';
 import { quantityOf } from '../quantity';
-import { type Container, containersOf, type Pod } from './pods';
+import type { Container, Pod } from './pods';
 
 /** An emptyDir in the memory of the node. */
 export interface MemoryVolume extends Located {
@@ -21,7 +21,7 @@ export function memoryVolumesOf(pod: Pod): readonly MemoryVolume[] {
         value: at(value, 'emptyDir'),
         name,
         sizeLimit: quantityOf(at(value, 'emptyDir', 'sizeLimit')) || undefined,
-        containers: containersOf(pod).filter((container) => mounts(container, name)),
+        containers: pod.containers.filter((container) => mounts(container, name)),
       };
     });
 }

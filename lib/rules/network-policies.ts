@@ -1,10 +1,10 @@
 import { itemsAt, type Located, type Manifest } from '../manifest';
-import type { ManifestSet } from './manifest-set';
 import { objectsOf } from './objects';
+import { onceASet } from './once-a-set';
 
-export function networkPoliciesOf(set: ManifestSet): readonly Manifest[] {
+export const networkPoliciesOf = onceASet((set): readonly Manifest[] => {
   return objectsOf(set, 'networking.k8s.io/v1', 'NetworkPolicy');
-}
+});
 
 /** Whom the rules of a policy let in and out to. */
 export function peersOf(policy: Manifest): readonly Located[] {

@@ -4,7 +4,7 @@ import { labelKeyFaults, labelValueFaults } from './labels';
 import { child, childItems, isSet } from './located';
 import { oneOfFaults } from './one-of';
 import { podField } from './pod-field';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { formatFaults } from './text';
 import { orEmpty, requiredListFaults, requiredRangeFaults } from './value';
@@ -24,7 +24,7 @@ export const nodeAffinity: Rule = {
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#node-affinity',
   *check(set) {
     const areLabelValues = set.settings.kubernetes >= LABEL_VALUES_SINCE;
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'affinity')) {
       const { manifest } = pod;
       const affinity = child(podField(pod, 'affinity'), 'nodeAffinity');
       const required = child(affinity, 'requiredDuringSchedulingIgnoredDuringExecution');

@@ -1,6 +1,6 @@
 import { labelFaults } from './labels';
 import { podField } from './pod-field';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import type { Rule } from './rule';
 
 export const nodeSelector: Rule = {
@@ -9,6 +9,6 @@ export const nodeSelector: Rule = {
   summary: 'A node selector has keys and values that labels can have.',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#nodeselector',
   *check(set) {
-    for (const pod of podsOf(set)) yield* labelFaults(pod.manifest, podField(pod, 'nodeSelector'));
+    for (const pod of podsWith(set, 'nodeSelector')) yield* labelFaults(pod.manifest, podField(pod, 'nodeSelector'));
   },
 };

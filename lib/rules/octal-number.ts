@@ -1,9 +1,9 @@
 import type { Manifest } from '../manifest';
 import { typeOfKind } from '../schema/schema';
-import { leavesOf } from '../schema/structure';
+import { structureOf } from '../schema/structure';
 import { fault, type Rule } from './rule';
 
-const NUMBERS = ['int32', 'int64', 'intOrString', 'number', 'quantity'];
+const NUMBERS = new Set(['int32', 'int64', 'intOrString', 'number', 'quantity']);
 
 /** Fields that hold the mode of a file are meant in base 8: `defaultMode`, and what custom resources call such. */
 const FILE_MODE = /(mode|umask|permissions?)$/i;
@@ -35,8 +35,7 @@ export const octalNumber: Rule = {
 /** Whether a number stands at a path. In a field for text it is a fault of another kind, and told as that. */
 function numbersIn(manifest: Manifest, minor: number): (path: string) => boolean {
   if (typeOfKind(String(manifest.apiVersion), String(manifest.kind)) === undefined) return () => true;
-  const paths = NUMBERS.flatMap((type) => Array.from(leavesOf(manifest, type, minor), ({ path }) => asInText(path)));
-  const known = new Set(paths);
+  const known = new Set(structureOf(manifest, minor, NUMBERS).leaves.map(({ path }) => asInText(path)));
   return (path) => known.has(path);
 }
 

@@ -6,7 +6,7 @@ import { labelKeyFaults } from './labels';
 import { child, childItems } from './located';
 import { weightFaults } from './node-affinity';
 import { podField } from './pod-field';
-import { type Pod, podsOf } from './pods';
+import { type Pod, podsWith } from './pods';
 import type { Fault, Rule } from './rule';
 import { formatFaults } from './text';
 
@@ -21,7 +21,7 @@ export const podAffinity: Rule = {
     'https://kubernetes.io/docs/concepts/scheduling-eviction/assign-pod-node/#inter-pod-affinity-and-anti-affinity',
   *check(set) {
     const { kubernetes } = set.settings;
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'affinity')) {
       for (const preferred of AFFINITIES.flatMap((name) => preferredOf(pod, name))) {
         yield* weightFaults(pod.manifest, preferred);
       }

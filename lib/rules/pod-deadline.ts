@@ -1,6 +1,6 @@
 import { isSet } from './located';
 import { podField } from './pod-field';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { fault, type Rule } from './rule';
 import { rangeFaults } from './value';
 
@@ -14,7 +14,7 @@ export const podDeadline: Rule = {
   summary: 'Only a pod that may end has activeDeadlineSeconds, from 1 on. A Deployment would start it again at once.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#lifecycle',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'activeDeadlineSeconds')) {
       const { kind } = pod.manifest;
       const deadline = podField(pod, 'activeDeadlineSeconds');
       if (MAY_END.includes(String(kind))) {

@@ -3,12 +3,15 @@ import { mergedKeysFaults } from './label-keys';
 import { affinityTermsOf, LABEL_KEYS_SINCE } from './pod-affinity';
 import { podItems } from './pod-field';
 import { POD_RESOURCES_SINCE, shareFaults } from './pod-resources';
-import { type Pod, podsOf } from './pods';
+import { type Pod, podsWith } from './pods';
 import type { Fault, Rule } from './rule';
 import { gatedNodeFaults } from './scheduling-gate';
 import { SELECTOR_MERGE_SINCE } from './topology-spread';
 
 /** Nothing is told when the object is applied: its controller asks for pods in vain. */
+/** The fields of which the API server takes in a template what it refuses in a pod. */
+const WHERE_THEY_DIFFER = ['affinity', 'topologySpreadConstraints', 'schedulingGates', 'resources'];
+
 export const podFromTemplate: Rule = {
   id: 'pod-from-template',
   severity: 'error',
@@ -16,7 +19,7 @@ export const podFromTemplate: Rule = {
   summary: 'Of a template, a pod can be made: the API server takes what it says in a template, but not in a pod.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-templates',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, ...WHERE_THEY_DIFFER)) {
       if (!isKind(pod.manifest, 'Pod')) yield* templateFaults(pod, set.settings.kubernetes);
     }
   },

@@ -1,7 +1,7 @@
 import { DNS_LABEL, DNS_SUBDOMAIN } from '../names';
 import { isSet } from './located';
 import { podField } from './pod-field';
-import { type Pod, podsOf } from './pods';
+import { type Pod, podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { optionalFormatFaults, unlessEmpty } from './value';
 
@@ -17,7 +17,7 @@ export const podHostname: Rule = {
   summary: 'The hostname and the subdomain of a pod are DNS labels, and a hostname that overrides all is a DNS name.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/dns-pod-service/#pod-hostname-and-subdomain-field',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'hostname', 'subdomain', 'hostnameOverride')) {
       for (const name of ['hostname', 'subdomain']) {
         const field = unlessEmpty(podField(pod, name));
         yield* optionalFormatFaults(pod.manifest, field, DNS_LABEL, `shorten or rename the ${name}`);

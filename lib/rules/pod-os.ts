@@ -1,7 +1,7 @@
 import { child, childItems, isSet } from './located';
 import { oneOfFaults } from './one-of';
 import { podField } from './pod-field';
-import { containersOf, type Pod, podsOf } from './pods';
+import { type Pod, podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { orEmpty } from './value';
 
@@ -41,7 +41,7 @@ export const podOs: Rule = {
   summary: 'A pod that says its operating system (linux or windows) sets nothing that only the other one has.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/#pod-os',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'os')) {
       const os = podField(pod, 'os');
       if (!isSet(os.value)) continue;
       const name = orEmpty(child(os, 'name'));
@@ -54,10 +54,7 @@ export const podOs: Rule = {
 
 /** Mirrors validateLinux. */
 function* linuxFaults(pod: Pod): Iterable<Fault> {
-  const contexts = [
-    podField(pod, 'securityContext'),
-    ...containersOf(pod).map((each) => child(each, 'securityContext')),
-  ];
+  const contexts = [podField(pod, 'securityContext'), ...pod.containers.map((each) => child(each, 'securityContext'))];
   for (const options of contexts.map((context) => child(context, 'windowsOptions'))) {
     if (isSet(options.value)) yield astray(pod, options);
   }
@@ -70,7 +67,7 @@ function* windowsFaults(pod: Pod, minor: number): Iterable<Fault> {
   const forbidden = [
     ...fieldsIn(whole, NOT_IN_WINDOWS_POD, minor),
     ...fieldsIn(context, NOT_IN_WINDOWS_CONTEXT, minor),
-    ...containersOf(pod).flatMap((container) =>
+    ...pod.containers.flatMap((container) =>
       fieldsIn(child(container, 'securityContext'), NOT_IN_WINDOWS_CONTAINER, minor),
     ),
   ];

@@ -1,6 +1,6 @@
 import { parseQuantity } from '../quantity';
 import { childEntries } from './located';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { isContainerResource, isExtended, isHugePages, roundUp } from './resources';
 import { fault, type Rule } from './rule';
 
@@ -10,7 +10,7 @@ export const podOverhead: Rule = {
   summary: 'The overhead of a pod is of resources that Kubernetes knows, in amounts that a container could ask for.',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-overhead/',
   *check(set) {
-    for (const { manifest, path, spec } of podsOf(set)) {
+    for (const { manifest, path, spec } of podsWith(set, 'overhead')) {
       const amounts = childEntries({ path, value: spec }, 'overhead');
       for (const { key, ...amount } of amounts) {
         if (!isContainerResource(key)) {

@@ -1,7 +1,7 @@
 import { isKind } from '../manifest';
 import { child, isSet } from './located';
 import { podField } from './pod-field';
-import { type Container, containersOf, type Pod, podsOf } from './pods';
+import { type Container, type Pod, podsOf } from './pods';
 import { type Amount, isHugePages, type Resources, resourcesOf } from './resources';
 import { type Fault, fault, type Rule } from './rule';
 
@@ -39,7 +39,7 @@ export function* shareFaults(pod: Pod, isFilledIn: boolean): Iterable<Fault> {
   if (!isSet(pod.spec.resources)) return;
   const all = resourcesOf(pod, POD_RESOURCES_SINCE);
   const whole = all.find(({ isPod }) => isPod);
-  const shares = containersOf(pod).flatMap((container, index) => {
+  const shares = pod.containers.flatMap((container, index) => {
     const resources = all[index];
     return resources === undefined ? [] : [{ container, resources }];
   });

@@ -2,7 +2,7 @@ import type { Located, Manifest } from '../manifest';
 import { child, childItems } from './located';
 import { oneOfFaults } from './one-of';
 import { podField } from './pod-field';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import type { Fault, Rule } from './rule';
 import { appArmorFaults, seccompFaults } from './security-profile';
 import { rangeFaults } from './value';
@@ -27,7 +27,7 @@ export const podSecurityContext: Rule = {
   summary: 'The security context of a pod has IDs that Linux takes, and policies and profiles that exist.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'securityContext')) {
       yield* contextFaults(pod.manifest, podField(pod, 'securityContext'), set.settings.kubernetes);
     }
   },

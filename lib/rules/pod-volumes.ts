@@ -1,6 +1,6 @@
 import { fields, type Located, type Manifest } from '../manifest';
 import { isSet } from './located';
-import type { ManifestSet } from './manifest-set';
+import { onceASet } from './once-a-set';
 import { podItems } from './pod-field';
 import { type Pod, podsOf } from './pods';
 
@@ -14,10 +14,10 @@ export interface PodVolume extends Located {
 const IMAGES_SINCE = 35;
 
 /** The volumes of every pod. */
-export function podVolumesOf(set: ManifestSet): readonly PodVolume[] {
+export const podVolumesOf = onceASet((set): readonly PodVolume[] => {
   return podsOf(set).flatMap((pod) =>
     podItems(pod, 'volumes')
       .filter(({ value }) => set.settings.kubernetes >= IMAGES_SINCE || !isSet(fields(value).image))
       .map((volume) => ({ ...volume, manifest: pod.manifest, pod })),
   );
-}
+});

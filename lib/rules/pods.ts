@@ -1,5 +1,7 @@
 import { at, type Fields, fields, type Located, locatedItems, type Manifest } from '../manifest';
 import type { ManifestSet } from './manifest-set';
+import { objectsOf } from './objects';
+import { onceASet } from './once-a-set';
 
 /** A pod, or the template of one, wherever an object holds it. */
 export interface Pod {
@@ -10,75 +12,88 @@ export interface Pod {
   /** Where its metadata stands: `spec.template.metadata`. */
   readonly metadataPath: string;
   readonly metadata: Fields;
+  /** The ordinary ones first. */
+  readonly containers: readonly Container[];
 }
 
 /** A container of a pod. What is written may be of any shape; `fields` is what can be read of it. */
 export interface Container extends Located {
   readonly pod: Pod;
+  readonly manifest: Manifest;
   readonly fields: Fields;
   /** It stands among the `initContainers`. */
   readonly isInit: boolean;
 }
 
-const TEMPLATE = ['spec', 'template'];
-
-/** Where the objects of a kind hold a pod. Other API groups have kinds of the same names. */
-const PLACES: Readonly<Record<string, { readonly apiVersion: string; readonly steps: readonly string[] }>> = {
-  CronJob: { apiVersion: 'batch/v1', steps: ['spec', 'jobTemplate', 'spec', 'template'] },
-  DaemonSet: { apiVersion: 'apps/v1', steps: TEMPLATE },
-  Deployment: { apiVersion: 'apps/v1', steps: TEMPLATE },
-  Job: { apiVersion: 'batch/v1', steps: TEMPLATE },
-  Pod: { apiVersion: 'v1', steps: [] },
-  PodTemplate: { apiVersion: 'v1', steps: ['template'] },
-  ReplicaSet: { apiVersion: 'apps/v1', steps: TEMPLATE },
-  ReplicationController: { apiVersion: 'v1', steps: TEMPLATE },
-  StatefulSet: { apiVersion: 'apps/v1', steps: TEMPLATE },
-};
-
-const known = new WeakMap<ManifestSet, readonly Pod[]>();
-
-/** Every pod that the objects of a set describe, looked for once for all rules. */
-export function podsOf(set: ManifestSet): readonly Pod[] {
-  const before = known.get(set) ?? findPods(set);
-  known.set(set, before);
-  return before;
+/** Where the objects of a kind hold a pod. */
+interface Place {
+  readonly kind: string;
+  /** Other API groups have kinds of the same names. */
+  readonly apiVersion: string;
+  readonly steps: readonly string[];
+  readonly paths: Readonly<Record<'spec' | 'metadata' | 'containers' | 'initContainers', string>>;
 }
 
-function findPods(set: ManifestSet): readonly Pod[] {
-  return Object.entries(PLACES).flatMap(([kind, { apiVersion, steps }]) =>
-    set
-      .ofKind(kind)
-      .filter((manifest) => manifest.apiVersion === apiVersion)
-      .map((manifest) => podAt(manifest, steps)),
-  );
-}
-
-function podAt(manifest: Manifest, steps: readonly string[]): Pod {
-  return {
-    manifest,
-    path: [...steps, 'spec'].join('.'),
-    spec: fields(at(manifest, ...steps, 'spec')),
-    metadataPath: [...steps, 'metadata'].join('.'),
-    metadata: fields(at(manifest, ...steps, 'metadata')),
+function place(kind: string, apiVersion: string, ...steps: readonly string[]): Place {
+  const below = (name: string) => [...steps, name].join('.');
+  const paths = {
+    spec: below('spec'),
+    metadata: below('metadata'),
+    containers: below('spec.containers'),
+    initContainers: below('spec.initContainers'),
   };
+  return { kind, apiVersion, steps, paths };
 }
 
-const containers = new WeakMap<Pod, readonly Container[]>();
+const DEPLOYMENT = place('Deployment', 'apps/v1', 'spec', 'template');
+const PLACES: readonly Place[] = [
+  place('CronJob', 'batch/v1', 'spec', 'jobTemplate', 'spec', 'template'),
+  place('DaemonSet', 'apps/v1', 'spec', 'template'),
+  DEPLOYMENT,
+  place('Job', 'batch/v1', 'spec', 'template'),
+  place('Pod', 'v1'),
+  place('PodTemplate', 'v1', 'template'),
+  place('ReplicaSet', 'apps/v1', 'spec', 'template'),
+  place('ReplicationController', 'v1', 'spec', 'template'),
+  place('StatefulSet', 'apps/v1', 'spec', 'template'),
+];
 
-/** The containers of a pod, the ordinary ones first; put together once for all rules. */
-export function containersOf(pod: Pod): readonly Container[] {
-  const before = containers.get(pod) ?? findContainers(pod);
-  containers.set(pod, before);
-  return before;
+/** Every pod that the objects of a set describe. */
+export const podsOf = onceASet((set): readonly Pod[] =>
+  PLACES.flatMap((each) => objectsOf(set, each.apiVersion, each.kind).map((manifest) => podAt(manifest, each))),
+);
+
+/** The pods of a set that say one of these fields in their specs: a rule about a field need not look at the others. */
+export function podsWith(set: ManifestSet, ...names: readonly string[]): readonly Pod[] {
+  return podsOf(set).filter(({ spec }) => names.some((name) => spec[name] !== undefined));
 }
 
-function findContainers(pod: Pod): readonly Container[] {
-  return ['containers', 'initContainers'].flatMap((field) =>
-    locatedItems({ path: `${pod.path}.${field}`, value: pod.spec[field] }).map((located) => ({
-      ...located,
-      pod,
-      fields: fields(located.value),
-      isInit: field === 'initContainers',
-    })),
-  );
+/** Every container that the objects of a set describe. */
+export const containersIn = onceASet((set): readonly Container[] =>
+  podsOf(set).flatMap(({ containers }) => containers),
+);
+
+/** The containers of a set that say one of these fields. */
+export function containersWith(set: ManifestSet, ...names: readonly string[]): readonly Container[] {
+  return containersIn(set).filter((container) => names.some((name) => container.fields[name] !== undefined));
+}
+
+/** The pod of a Deployment, StatefulSet, DaemonSet or ReplicaSet. */
+export function podOfWorkload(manifest: Manifest): Pod {
+  return podAt(manifest, DEPLOYMENT);
+}
+
+function podAt(manifest: Manifest, { steps, paths }: Place): Pod {
+  const holder = fields(at(manifest, ...steps));
+  const spec = fields(holder.spec);
+  const containers: Container[] = [];
+  const metadata = fields(holder.metadata);
+  const pod = { manifest, path: paths.spec, spec, metadataPath: paths.metadata, metadata, containers };
+  for (const field of ['containers', 'initContainers'] as const) {
+    const isInit = field === 'initContainers';
+    for (const { path, value } of locatedItems({ path: paths[field], value: spec[field] })) {
+      containers.push({ path, value, pod, manifest, fields: fields(value), isInit });
+    }
+  }
+  return pod;
 }

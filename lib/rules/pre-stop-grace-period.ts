@@ -1,5 +1,5 @@
 import { at, items } from '../manifest';
-import { containersOf, type Pod, podsOf } from './pods';
+import { containersWith, type Pod } from './pods';
 import { fault, type Rule } from './rule';
 
 const DEFAULT_GRACE_SECONDS = 30;
@@ -12,18 +12,16 @@ export const preStopGracePeriod: Rule = {
     'A preStop hook is over well before the grace period is: it counts from the same moment, and what is left is all that the process has to end in.',
   source: 'https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/#hook-handler-execution',
   *check(set) {
-    for (const pod of podsOf(set)) {
-      const grace = gracePeriodOf(pod);
-      for (const container of containersOf(pod)) {
-        const { path, value, seconds, isRefusedOver } = sleepOf(container.fields, container.path);
-        if (seconds === undefined || seconds < grace || (isRefusedOver && seconds > grace)) continue;
-        yield fault(
-          pod.manifest,
-          { path, value },
-          `must be over before the grace period of ${grace} s ends: it sleeps for ${seconds} s, and then the process is killed with its requests`,
-          `set terminationGracePeriodSeconds to ${seconds + DEFAULT_GRACE_SECONDS}, or sleep for less`,
-        );
-      }
+    for (const container of containersWith(set, 'lifecycle')) {
+      const grace = gracePeriodOf(container.pod);
+      const { path, value, seconds, isRefusedOver } = sleepOf(container.fields, container.path);
+      if (seconds === undefined || seconds < grace || (isRefusedOver && seconds > grace)) continue;
+      yield fault(
+        container.manifest,
+        { path, value },
+        `must be over before the grace period of ${grace} s ends: it sleeps for ${seconds} s, and then the process is killed with its requests`,
+        `set terminationGracePeriodSeconds to ${seconds + DEFAULT_GRACE_SECONDS}, or sleep for less`,
+      );
     }
   },
 };

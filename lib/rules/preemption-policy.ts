@@ -1,6 +1,6 @@
 import { oneOfFaults } from './one-of';
 import { podField } from './pod-field';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import type { Rule } from './rule';
 
 const POLICIES = ['PreemptLowerPriority', 'Never'];
@@ -12,6 +12,7 @@ export const preemptionPolicy: Rule = {
   source:
     'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-priority-preemption/#non-preempting-priority-class',
   *check(set) {
-    for (const pod of podsOf(set)) yield* oneOfFaults(pod.manifest, podField(pod, 'preemptionPolicy'), POLICIES);
+    for (const pod of podsWith(set, 'preemptionPolicy'))
+      yield* oneOfFaults(pod.manifest, podField(pod, 'preemptionPolicy'), POLICIES);
   },
 };

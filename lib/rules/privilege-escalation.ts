@@ -1,6 +1,6 @@
 import { items } from '../manifest';
-import { containersIn } from './containers';
 import { child } from './located';
+import { containersWith } from './pods';
 import { fault, type Rule } from './rule';
 
 export const privilegeEscalation: Rule = {
@@ -9,7 +9,7 @@ export const privilegeEscalation: Rule = {
   summary: 'A container that may gain no privileges (allowPrivilegeEscalation: false) has not got them all already.',
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/',
   *check(set) {
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'securityContext')) {
       const context = child(container, 'securityContext');
       const escalation = child(context, 'allowPrivilegeEscalation');
       if (escalation.value !== false) continue;

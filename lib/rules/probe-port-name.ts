@@ -1,8 +1,8 @@
 import { at, fields, items } from '../manifest';
 import { PORT_NAME } from '../names';
-import { type Handler, handlersOf } from './handlers';
+import { type Handler, handlersOf, PROBES } from './handlers';
 import { nearest } from './nearest';
-import { type Container, containersOf, podsOf } from './pods';
+import { type Container, containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
 export const probePortName: Rule = {
@@ -13,10 +13,8 @@ export const probePortName: Rule = {
     'A probe or a hook names a port of its own container. Of any other name nothing is asked: the pod never gets ready, or is never found dead.',
   source: 'https://github.com/kubernetes/kubernetes/blob/v1.37.2/pkg/probe/util.go',
   *check(set) {
-    for (const pod of podsOf(set)) {
-      for (const container of containersOf(pod)) {
-        for (const handler of handlersOf(container)) yield* faultsOf(handler);
-      }
+    for (const container of containersWith(set, ...PROBES, 'lifecycle')) {
+      for (const handler of handlersOf(container)) yield* faultsOf(handler);
     }
   },
 };
@@ -37,7 +35,7 @@ function* faultsOf({ name, path, container, fields: handler }: Handler): Iterabl
     if (typeof port !== 'string' || !PORT_NAME.matches(port) || known.includes(port)) continue;
     const meant = nearest(port, known) ?? (known.length === 1 ? known[0] : undefined);
     yield fault(
-      container.pod.manifest,
+      container.manifest,
       { path: `${path}.${way}.port`, value: port },
       `must be the name of a port of the same container, which has ${known.join(', ') || 'none with a name'}; as it is, ${CONSEQUENCES[name]}`,
       meant === undefined ? 'write the number of the port, or name a port of the container so' : `write ${meant}`,

@@ -1,8 +1,8 @@
 import type { Located, Manifest } from '../manifest';
-import { containersIn } from './containers';
 import { handlerFaults } from './handler';
 import { integerFault } from './integer';
 import { child, isSet } from './located';
+import { containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
 const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
@@ -16,7 +16,7 @@ export const probe: Rule = {
   summary: 'A probe asks in exactly one way, and its times and thresholds are in range.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#Probe',
   *check(set) {
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, ...PROBES)) {
       // An init container that ends may have none: init-container tells that.
       if (container.isInit && container.fields.restartPolicy !== 'Always') continue;
       for (const name of PROBES) {

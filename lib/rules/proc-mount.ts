@@ -1,6 +1,6 @@
-import { containersIn } from './containers';
 import { child } from './located';
 import { oneOfFaults } from './one-of';
+import { containersWith } from './pods';
 import { fault, type Rule } from './rule';
 
 /** Before, Kubernetes writes Default over whatever it is, since the feature is off. */
@@ -13,7 +13,7 @@ export const procMount: Rule = {
   source: 'https://kubernetes.io/docs/tasks/configure-pod-container/security-context/#proc-access',
   *check(set) {
     if (set.settings.kubernetes < SINCE) return;
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'securityContext')) {
       const mount = child(child(container, 'securityContext'), 'procMount');
       yield* oneOfFaults(container.manifest, mount, ['Default', 'Unmasked']);
       if (mount.value === 'Unmasked' && container.pod.spec.hostUsers !== false) {

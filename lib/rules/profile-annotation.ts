@@ -2,7 +2,7 @@ import { fields, type Located } from '../manifest';
 import { child, isSet } from './located';
 import { descendingPathFaults } from './path';
 import { podField } from './pod-field';
-import { containersOf, type Pod } from './pods';
+import type { Pod } from './pods';
 import { type Fault, fault } from './rule';
 
 /** The annotations that seccompProfile and appArmorProfile were before they were fields. */
@@ -31,9 +31,7 @@ export function* profileAnnotationFaults(pod: Pod, key: string, annotation: Loca
 
 /** The security contexts of the containers of a name: one, unless something else is wrong. */
 function contextsOf(pod: Pod, container: string): readonly Located[] {
-  return containersOf(pod)
-    .filter((each) => each.fields.name === container)
-    .map((each) => child(each, 'securityContext'));
+  return pod.containers.filter((each) => each.fields.name === container).map((each) => child(each, 'securityContext'));
 }
 
 /** Mirrors ValidateSeccompProfile and validateSeccompAnnotationsAndFields. */

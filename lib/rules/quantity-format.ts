@@ -1,7 +1,7 @@
 import { quantityOf } from '../quantity';
-import { leavesOf } from '../schema/structure';
 import { isSet } from './located';
 import { fault, type Rule } from './rule';
+import { leavesIn } from './structures';
 
 const CORES = "write cores ('5', '0.5') or millicores ('500m')";
 const BYTES = "write bytes with a suffix ('512Mi', '8Gi')";
@@ -12,12 +12,10 @@ export const quantityFormat: Rule = {
   severity: 'error',
   summary: 'CPU, memory and whatever is counted are Kubernetes quantities.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
-  *check({ manifests, settings }) {
-    for (const manifest of manifests) {
-      for (const quantity of leavesOf(manifest, 'quantity', settings.kubernetes)) {
-        if (!isSet(quantity.value) || quantityOf(quantity.value) !== undefined) continue;
-        yield fault(manifest, quantity, 'must be a Kubernetes quantity', wayOut(quantity.path));
-      }
+  *check(set) {
+    for (const quantity of leavesIn(set, 'quantity')) {
+      if (!isSet(quantity.value) || quantityOf(quantity.value) !== undefined) continue;
+      yield fault(quantity.manifest, quantity, 'must be a Kubernetes quantity', wayOut(quantity.path));
     }
   },
 };

@@ -1,6 +1,6 @@
 import { at } from '../manifest';
 import { isLongRunning } from './handlers';
-import { containersOf, podsOf } from './pods';
+import { podsOf } from './pods';
 import { mostPods } from './replicas';
 import { fault, objectOf, type Rule } from './rule';
 
@@ -14,7 +14,7 @@ export const readinessProbe: Rule = {
     for (const pod of podsOf(set)) {
       // One pod that nobody scales comes and goes with an outage anyway.
       if (mostPods(set, pod.manifest) <= 1) continue;
-      const containers = containersOf(pod).filter(isLongRunning);
+      const containers = pod.containers.filter(isLongRunning);
       // A startup probe holds requests back until the start is over, too.
       if (containers.some(({ fields: { readinessProbe, startupProbe } }) => (readinessProbe ?? startupProbe) != null))
         continue;

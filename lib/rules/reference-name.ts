@@ -1,8 +1,7 @@
 import { type Located, type Manifest, nameOf } from '../manifest';
 import type { ManifestSet } from './manifest-set';
 import { nearby } from './nearby';
-import { podsOf } from './pods';
-import { type Reference, referencesOf } from './references';
+import { type Reference, referencesIn } from './references';
 import { fault, type Rule } from './rule';
 import { isSlip, isTypo } from './typo';
 
@@ -13,7 +12,7 @@ export const referenceName: Rule = {
     'A pod names a ConfigMap, Secret, claim or account that is there: else it does not start. Told where one of nearly that name is.',
   source: 'https://kubernetes.io/docs/concepts/configuration/configmap/#using-configmaps',
   *check(set) {
-    const references = podsOf(set).flatMap((pod) => Array.from(referencesOf(pod)));
+    const references = referencesIn(set);
     const missing = references.filter(({ kind, name, pod }) => set.find(kind, name.value, pod.manifest) === undefined);
     if (missing.length === 0) return;
     const unused = unusedIn(set, references);

@@ -1,6 +1,6 @@
 import { DNS_SUBDOMAIN } from '../names';
 import { podField } from './pod-field';
-import { type Pod, podsOf } from './pods';
+import { type Pod, podsWith } from './pods';
 import type { Rule } from './rule';
 import { optionalFormatFaults, unlessEmpty } from './value';
 
@@ -21,7 +21,7 @@ export const referencedName: Rule = {
   summary: 'What a pod refers to by name (its service account, node, priority or runtime class) can have that name.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-subdomain-names',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, ...Object.keys(FIXES))) {
       for (const [name, fix] of Object.entries(FIXES)) {
         if (name === 'serviceAccount' && hasAccount(pod)) continue;
         const field = podField(pod, name);

@@ -1,5 +1,6 @@
 import { at, fields, type Located, locatedItems } from '../manifest';
-import { containersOf, type Pod } from './pods';
+import { onceASet } from './once-a-set';
+import { type Pod, podsOf } from './pods';
 
 /** The name of another object that a pod needs, and of a key in it, where it says one. */
 export interface Reference {
@@ -9,8 +10,12 @@ export interface Reference {
   readonly key: Located | undefined;
 }
 
-/** Everything that a pod can't start without: what is optional is left out. */
-export function* referencesOf(pod: Pod): Iterable<Reference> {
+/** Everything that the pods of a set can't start without: what is optional is left out. */
+export const referencesIn = onceASet((set): readonly Reference[] =>
+  podsOf(set).flatMap((pod) => Array.from(referencesOf(pod))),
+);
+
+function* referencesOf(pod: Pod): Iterable<Reference> {
   const { spec, path } = pod;
   const named = (kind: string, place: string, value: unknown, keyed?: string): Reference[] => {
     const { name, optional } = fields(value);
@@ -18,7 +23,7 @@ export function* referencesOf(pod: Pod): Iterable<Reference> {
     const key = keyed === undefined ? undefined : { path: `${place}.${keyed}`, value: fields(value)[keyed] };
     return [{ pod, kind, name: { path: `${place}.name`, value: name }, key }];
   };
-  for (const container of containersOf(pod)) {
+  for (const container of pod.containers) {
     for (const env of locatedItems({ path: `${container.path}.env`, value: container.fields.env })) {
       const from = fields(fields(env.value).valueFrom);
       yield* named('ConfigMap', `${env.path}.valueFrom.configMapKeyRef`, from.configMapKeyRef, 'key');

@@ -1,9 +1,12 @@
 import { type Manifest, nameOf, namespaceOf } from '../manifest';
 import type { ManifestSet } from './manifest-set';
+import { onceASet } from './once-a-set';
 import { type Fault, fault } from './rule';
 
 /** Each object that has stood before, with the one before it. */
-export function* repeatedIn({ manifests }: ManifestSet): Iterable<readonly [Manifest, Manifest]> {
+export const repeatedIn = onceASet((set): readonly (readonly [Manifest, Manifest])[] => Array.from(findRepeated(set)));
+
+function* findRepeated({ manifests }: ManifestSet): Iterable<readonly [Manifest, Manifest]> {
   const seen = new Map<string, Manifest>();
   for (const manifest of manifests) {
     const identity = identityOf(manifest);

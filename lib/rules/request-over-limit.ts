@@ -1,5 +1,4 @@
-import { podsOf } from './pods';
-import { isOvercommittable, type Resources, resourcesOf } from './resources';
+import { isOvercommittable, type Resources, resourcesIn } from './resources';
 import { type Fault, fault, type Rule } from './rule';
 
 export const requestOverLimit: Rule = {
@@ -8,9 +7,7 @@ export const requestOverLimit: Rule = {
   summary: 'A request is at most the limit of the same resource; that of devices and huge pages is the limit.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   *check(set) {
-    for (const pod of podsOf(set)) {
-      for (const resources of resourcesOf(pod, set.settings.kubernetes)) yield* faultsIn(resources);
-    }
+    for (const resources of resourcesIn(set)) yield* faultsIn(resources);
   },
 };
 

@@ -1,7 +1,6 @@
-import { containersIn } from './containers';
 import { child, childItems, isSet } from './located';
 import { oneOfFaults } from './one-of';
-import type { Container } from './pods';
+import { type Container, containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { requiredFaults } from './text';
 
@@ -18,7 +17,7 @@ export const resizePolicy: Rule = {
   *check(set) {
     const { kubernetes } = set.settings;
     if (kubernetes < SINCE) return;
-    for (const container of containersIn(set)) yield* policyFaults(container, kubernetes);
+    for (const container of containersWith(set, 'resizePolicy')) yield* policyFaults(container, kubernetes);
   },
 };
 

@@ -1,6 +1,5 @@
 import { parseQuantity } from '../quantity';
-import { podsOf } from './pods';
-import { type Amount, isExtended, isHugePages, type Resources, resourcesOf, roundUp } from './resources';
+import { type Amount, isExtended, isHugePages, type Resources, resourcesIn, roundUp } from './resources';
 import { type Fault, fault, type Rule } from './rule';
 
 export const resourceAmount: Rule = {
@@ -9,9 +8,7 @@ export const resourceAmount: Rule = {
   summary: 'An amount of a resource is not negative; devices are whole, and huge pages are as many as fill it.',
   source: 'https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/',
   *check(set) {
-    for (const pod of podsOf(set)) {
-      for (const resources of resourcesOf(pod, set.settings.kubernetes)) yield* faultsIn(resources);
-    }
+    for (const resources of resourcesIn(set)) yield* faultsIn(resources);
   },
 };
 

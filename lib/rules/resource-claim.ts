@@ -1,7 +1,7 @@
 import { DNS_LABEL, DNS_SUBDOMAIN } from '../names';
 import { child, isSet } from './located';
 import { podItems } from './pod-field';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { fault, type Rule } from './rule';
 import { formatFaults } from './text';
 import { optionalFormatFaults } from './value';
@@ -18,7 +18,7 @@ export const resourceClaim: Rule = {
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/dynamic-resource-allocation/',
   *check(set) {
     if (set.settings.kubernetes < SINCE) return;
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'resourceClaims')) {
       const seen = new Set<unknown>();
       for (const claim of podItems(pod, 'resourceClaims')) {
         const name = child(claim, 'name');

@@ -1,8 +1,8 @@
 import type { Located, Manifest } from '../manifest';
 import { parseQuantity } from '../quantity';
-import { containersIn } from './containers';
 import { child, childItems, isSet } from './located';
 import { nearest } from './nearest';
+import { containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
 const RESOURCES = ['limits', 'requests'].flatMap((side) =>
@@ -19,7 +19,7 @@ export const resourceFieldRef: Rule = {
   summary: 'A variable is filled from a request or a limit, counted in units that fit it.',
   source: 'https://kubernetes.io/docs/concepts/workloads/pods/downward-api/#downwardapi-resourceFieldRef',
   *check(set) {
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'env')) {
       for (const variable of childItems(container, 'env')) {
         const reference = child(child(variable, 'valueFrom'), 'resourceFieldRef');
         if (isSet(reference.value)) yield* resourceFieldFaults(container.manifest, reference);

@@ -1,6 +1,8 @@
-import { type Fields, fields, type Located } from '../manifest';
+import { type Fields, fields, type Located, type Manifest } from '../manifest';
 import { quantityOf } from '../quantity';
-import { containersOf, type Pod } from './pods';
+import type { ManifestSet } from './manifest-set';
+import { onceASet } from './once-a-set';
+import { podsOf } from './pods';
 
 const BILLION = 1_000_000_000n;
 
@@ -8,6 +10,7 @@ export const MEBIBYTE = 2n ** 20n;
 
 /** How much of a resource a container, or the pod as a whole, asks for or is limited to. */
 export interface ResourceValue extends Located {
+  readonly manifest: Manifest;
   readonly side: 'requests' | 'limits';
   /** In billionths of a core or a byte. */
   readonly billionths: bigint;
@@ -15,19 +18,30 @@ export interface ResourceValue extends Located {
   readonly beside: Fields;
 }
 
-/** How much of a resource a pod says, wherever it says so; what is no quantity is left out. */
-export function resourceValuesOf(pod: Pod, resource: string): readonly ResourceValue[] {
-  const ofContainers = containersOf(pod).map(({ path, fields: { resources } }) => ({ path, resources }));
-  return [...ofContainers, { path: pod.path, resources: pod.spec.resources }].flatMap(({ path, resources }) =>
-    (['requests', 'limits'] as const).flatMap((side) => {
-      const beside = fields(fields(resources)[side]);
-      const value = beside[resource];
-      const billionths = quantityOf(value);
-      const place = `${path}.resources.${side}[${resource}]`;
-      return billionths === undefined ? [] : [{ path: place, value, side, billionths, beside }];
-    }),
-  );
+/** How much of a resource the pods of a set say, wherever they say so; what is no quantity is left out. */
+export function resourceValuesIn(set: ManifestSet, resource: string): readonly ResourceValue[] {
+  return valuesByResource(set).get(resource) ?? [];
 }
+
+const valuesByResource = onceASet((set) => {
+  const byResource = new Map<string, ResourceValue[]>();
+  for (const pod of podsOf(set)) {
+    for (const owner of [...pod.containers, { path: pod.path, value: pod.spec }]) {
+      for (const side of ['requests', 'limits'] as const) {
+        const beside = fields(fields(fields(owner.value).resources)[side]);
+        for (const [resource, value] of Object.entries(beside)) {
+          const billionths = quantityOf(value);
+          if (billionths === undefined) continue;
+          const path = `${owner.path}.resources.${side}[${resource}]`;
+          const known = byResource.get(resource) ?? [];
+          byResource.set(resource, known);
+          known.push({ manifest: pod.manifest, path, value, side, billionths, beside });
+        }
+      }
+    }
+  }
+  return byResource;
+});
 
 /** Whether an amount is there and less than a whole number of units. */
 export function isBelow(billionths: bigint | undefined, units: bigint): boolean {

@@ -2,7 +2,8 @@ import type { Located, Manifest } from '../manifest';
 import { QUALIFIED_NAME } from '../names';
 import { parseQuantity } from '../quantity';
 import { child, childEntries } from './located';
-import { containersOf, type Pod } from './pods';
+import { onceASet } from './once-a-set';
+import { type Pod, podsOf } from './pods';
 
 /** A request or a limit. */
 export interface Amount extends Located {
@@ -23,10 +24,15 @@ export interface Resources {
 /** The version since which the resources of a pod as a whole are no longer dropped as those of a feature that is off. */
 const POD_RESOURCES_SINCE = 34;
 
+/** What all containers and pods of a set ask for. */
+export const resourcesIn = onceASet((set): readonly Resources[] =>
+  podsOf(set).flatMap((pod) => resourcesOf(pod, set.settings.kubernetes)),
+);
+
 /** What the containers of a pod ask for, and the pod as a whole. */
 export function resourcesOf(pod: Pod, kubernetes: number): readonly Resources[] {
   const wholes = kubernetes < POD_RESOURCES_SINCE ? [] : [{ path: pod.path, value: pod.spec }];
-  return [...containersOf(pod), ...wholes].map((owner) => {
+  return [...pod.containers, ...wholes].map((owner) => {
     const { path, value } = child(owner, 'resources');
     return {
       manifest: pod.manifest,

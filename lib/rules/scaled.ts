@@ -1,5 +1,5 @@
 import { at, type Fields, fields, type Manifest } from '../manifest';
-import type { ManifestSet } from './manifest-set';
+import { onceASet } from './once-a-set';
 
 /** An autoscaler together with the workload that it scales. */
 export interface Scaled {
@@ -10,15 +10,15 @@ export interface Scaled {
 }
 
 /** The HorizontalPodAutoscalers and ScaledObjects of a set. */
-export function autoscalersIn(set: ManifestSet): readonly Manifest[] {
+export const autoscalersIn = onceASet((set): readonly Manifest[] => {
   return [...set.ofKind('HorizontalPodAutoscaler'), ...set.ofKind('ScaledObject')];
-}
+});
 
 /** The autoscalers of a set whose targets are known and have pods, in the set or around it. */
-export function scaledIn(set: ManifestSet): readonly Scaled[] {
+export const scaledIn = onceASet((set): readonly Scaled[] => {
   return autoscalersIn(set).flatMap((autoscaler) => {
     const target = set.targetOf(autoscaler);
     const pod = fields(at(target, 'spec', 'template', 'spec'));
     return target === undefined || pod.containers === undefined ? [] : [{ autoscaler, target, pod }];
   });
-}
+});

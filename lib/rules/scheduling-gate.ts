@@ -2,7 +2,7 @@ import { isKind } from '../manifest';
 import { QUALIFIED_NAME } from '../names';
 import { child } from './located';
 import { podField, podItems } from './pod-field';
-import { type Pod, podsOf } from './pods';
+import { type Pod, podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { formatFaults } from './text';
 
@@ -12,7 +12,7 @@ export const schedulingGate: Rule = {
   summary: 'A scheduling gate has a sound name, and stands once.',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/pod-scheduling-readiness/',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'schedulingGates')) {
       const seen = new Set<unknown>();
       for (const gate of podItems(pod, 'schedulingGates')) {
         const name = child(gate, 'name');

@@ -1,7 +1,7 @@
 import { type Fields, fields, items, type Manifest } from '../manifest';
 import { isInteger } from './integer';
-import type { ManifestSet } from './manifest-set';
 import { objectsOf } from './objects';
+import { onceASet } from './once-a-set';
 
 /** A Service, with the defaults that its other fields depend on. */
 export interface Service {
@@ -22,7 +22,7 @@ export const SOURCE_RANGES_ANNOTATION = 'service.beta.kubernetes.io/load-balance
 export const NODE_PORTS = { first: 30000, last: 32767 };
 
 /** The Services of a set. */
-export function servicesOf(set: ManifestSet): readonly Service[] {
+export const servicesOf = onceASet((set): readonly Service[] => {
   return objectsOf(set, 'v1', 'Service').map((manifest) => {
     const spec = fields(manifest.spec);
     const several = items(spec.clusterIPs);
@@ -30,7 +30,7 @@ export function servicesOf(set: ManifestSet): readonly Service[] {
     const isHeadless = clusterIps.length === 1 && clusterIps[0] === 'None';
     return { manifest, spec, type: spec.type || 'ClusterIP', clusterIps, isHeadless };
   });
-}
+});
 
 /** Whether a Service takes traffic from outside the cluster, as apiservice.ExternallyAccessible says. */
 export function isExternallyAccessible({ spec, type }: Service, minor: number): boolean {

@@ -1,12 +1,15 @@
 import { at, isKind, type Manifest, nameOf, namespaceOf } from '../manifest';
 import { type ManifestSet, targetReference } from './manifest-set';
+import { onceASet } from './once-a-set';
 import { autoscalersIn } from './scaled';
 
 /** An autoscaler, and an earlier one that scales the same workload. */
 export type Rivals = readonly [later: Manifest, earlier: Manifest];
 
 /** The autoscalers of a set that scale a workload that another one scales, too. */
-export function* rivalsIn(set: ManifestSet): Iterable<Rivals> {
+export const rivalsIn = onceASet((set): readonly Rivals[] => Array.from(findRivals(set)));
+
+function* findRivals(set: ManifestSet): Iterable<Rivals> {
   const byTarget = new Map<string, Manifest>();
   for (const autoscaler of autoscalersIn(set)) {
     if (isPaused(autoscaler) || at(autoscaler, 'spec', 'scaleTargetRef', 'name') === undefined) continue;

@@ -1,5 +1,5 @@
 import { isMoving } from './image';
-import { containersOf, podsOf } from './pods';
+import { podsOf } from './pods';
 import { fault, type Rule } from './rule';
 
 export const staleImage: Rule = {
@@ -13,7 +13,7 @@ export const staleImage: Rule = {
       for (const {
         path,
         fields: { image, imagePullPolicy },
-      } of containersOf(pod)) {
+      } of pod.containers) {
         const where = { path: `${path}.imagePullPolicy`, value: imagePullPolicy };
         if (imagePullPolicy === 'Never') {
           const must = 'must let a node pull the image: a node that does not have it, such as a new one, starts no pod';

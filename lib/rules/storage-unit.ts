@@ -2,7 +2,7 @@ import { at, itemsAt, type Located, locatedItems, type Manifest } from '../manif
 import { quantityOf } from '../quantity';
 import type { ManifestSet } from './manifest-set';
 import { podsOf } from './pods';
-import { inBytes, isBelow, likelyBytes, MEBIBYTE, resourceValuesOf } from './resource-values';
+import { inBytes, isBelow, likelyBytes, MEBIBYTE, resourceValuesIn } from './resource-values';
 import { fault, type Rule } from './rule';
 
 export const storageUnit: Rule = {
@@ -34,8 +34,8 @@ function* storagesIn(set: ManifestSet): Iterable<Located & { readonly manifest: 
       const template = `${path}.ephemeral.volumeClaimTemplate.`;
       yield { manifest, ...claimStorage(at(value, 'ephemeral', 'volumeClaimTemplate'), template) };
     }
-    for (const { path, value } of resourceValuesOf(pod, 'ephemeral-storage')) yield { manifest, path, value };
   }
+  yield* resourceValuesIn(set, 'ephemeral-storage');
 }
 
 function claimStorage(claim: unknown, path: string): Located {

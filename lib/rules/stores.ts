@@ -1,6 +1,6 @@
 import { fields, type Located, type Manifest } from '../manifest';
-import type { ManifestSet } from './manifest-set';
 import { objectsOf } from './objects';
+import { onceASet } from './once-a-set';
 
 /** A ConfigMap or a Secret. */
 export interface Store {
@@ -12,17 +12,17 @@ export interface Store {
 }
 
 /** Each ConfigMap and each Secret of a set. */
-export function storesOf(set: ManifestSet): readonly Store[] {
+export const storesOf = onceASet((set): readonly Store[] => {
   return [
     ...objectsOf(set, 'v1', 'ConfigMap').map((manifest) => store(manifest, 'data', 'binaryData')),
     ...secretsOf(set),
   ];
-}
+});
 
 /** Each Secret of a set. What stringData says overwrites what data says. */
-export function secretsOf(set: ManifestSet): readonly Store[] {
+export const secretsOf = onceASet((set): readonly Store[] => {
   return objectsOf(set, 'v1', 'Secret').map((manifest) => store(manifest, 'stringData', 'data'));
-}
+});
 
 export function bytesOf(value: string | Buffer): number {
   return Buffer.byteLength(value);

@@ -1,5 +1,6 @@
 import { at, fields, items, type Manifest, nameOf, namespaceOf } from '../manifest';
 import { type ManifestSet, podLabelsOf } from './manifest-set';
+import { onceASet } from './once-a-set';
 import { autoscalersIn } from './scaled';
 
 /** An autoscaled workload whose selector finds pods of another workload, too. */
@@ -13,7 +14,9 @@ export interface Intrusion {
 }
 
 /** The autoscaler takes whatever the selector of its target finds for the pods that it scales. */
-export function* intrusionsIn(set: ManifestSet): Iterable<Intrusion> {
+export const intrusionsIn = onceASet((set): readonly Intrusion[] => Array.from(findIntrusions(set)));
+
+function* findIntrusions(set: ManifestSet): Iterable<Intrusion> {
   const found = new Map<string, readonly Manifest[]>();
   for (const autoscaler of autoscalersIn(set)) {
     const target = set.targetOf(autoscaler);

@@ -1,7 +1,7 @@
 import { SYSCTL_NAME } from '../names';
 import { child, childItems } from './located';
 import { podField } from './pod-field';
-import { type Pod, podsOf } from './pods';
+import { type Pod, podsWith } from './pods';
 import { fault, type Rule } from './rule';
 import { formatFaults } from './text';
 
@@ -14,7 +14,7 @@ export const sysctl: Rule = {
   summary: 'A kernel parameter has a sound name, stands once, and is not one of the host that the pod shares.',
   source: 'https://kubernetes.io/docs/tasks/administer-cluster/sysctl-cluster/',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'securityContext')) {
       const seen = new Set<unknown>();
       for (const item of childItems(podField(pod, 'securityContext'), 'sysctls')) {
         const name = child(item, 'name');

@@ -2,8 +2,8 @@ import { fields, items, itemsAt, type Manifest } from '../manifest';
 import { isLongRunning } from './handlers';
 import type { ManifestSet } from './manifest-set';
 import { selectorOf } from './manifest-set';
-import { containersOf } from './pods';
-import { podOfWorkload } from './workload-pod';
+import { onceASet } from './once-a-set';
+import { podOfWorkload } from './pods';
 
 /** A port of a container. */
 export interface ContainerPort {
@@ -26,7 +26,9 @@ export interface TargetPort {
 const SIDECAR_PORTS = 32;
 
 /** Where each port of the Services of a set leads to, as far as their pods are known. */
-export function* targetPortsIn(set: ManifestSet): Iterable<TargetPort> {
+export const targetPortsIn = onceASet((set): readonly TargetPort[] => Array.from(findTargetPorts(set)));
+
+function* findTargetPorts(set: ManifestSet): Iterable<TargetPort> {
   for (const service of set.ofKind('Service')) {
     const workloads = (set.around ?? set)
       .workloadsBehind(selectorOf(service), service)
@@ -44,8 +46,8 @@ export function* targetPortsIn(set: ManifestSet): Iterable<TargetPort> {
 }
 
 function portsOf(workload: Manifest, minor: number): ContainerPort[] {
-  return containersOf(podOfWorkload(workload))
-    .filter((container) => isLongRunning(container))
+  return podOfWorkload(workload)
+    .containers.filter((container) => isLongRunning(container))
     .filter(({ isInit }) => !isInit || minor >= SIDECAR_PORTS)
     .flatMap((container) => items(container.fields.ports))
     .map((port) => {

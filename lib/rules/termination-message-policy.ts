@@ -1,6 +1,6 @@
-import { containersIn } from './containers';
 import { child } from './located';
 import { oneOfOrEmptyFaults } from './one-of';
+import { containersWith } from './pods';
 import type { Rule } from './rule';
 
 const POLICIES = ['File', 'FallbackToLogsOnError'];
@@ -11,7 +11,7 @@ export const terminationMessagePolicy: Rule = {
   summary: 'What a container says at its end is read from a File, or from its logs as well (FallbackToLogsOnError).',
   source: 'https://kubernetes.io/docs/tasks/debug/debug-application/determine-reason-pod-failure/',
   *check(set) {
-    for (const container of containersIn(set)) {
+    for (const container of containersWith(set, 'terminationMessagePolicy')) {
       yield* oneOfOrEmptyFaults(container.manifest, child(container, 'terminationMessagePolicy'), POLICIES);
     }
   },

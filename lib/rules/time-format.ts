@@ -1,19 +1,17 @@
-import { leavesOf } from '../schema/structure';
 import { fault, type Rule } from './rule';
+import { leavesIn } from './structures';
 
 export const timeFormat: Rule = {
   id: 'time-format',
   severity: 'error',
   summary: 'A time is written as RFC 3339 has it: date, T, time of day, and the offset or Z.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/',
-  *check({ manifests, settings }) {
-    for (const manifest of manifests) {
-      for (const leaf of leavesOf(manifest, 'time', settings.kubernetes)) {
-        if (typeof leaf.value !== 'string' || isTime(leaf.value, isMicro(leaf.path))) continue;
-        const digits = isMicro(leaf.path) ? '.000000' : '';
-        const must = `must be a time of the form 2026-01-31T12:00:00${digits}Z`;
-        yield fault(manifest, leaf, must, 'leave it out: the API server or a controller sets it');
-      }
+  *check(set) {
+    for (const leaf of leavesIn(set, 'time')) {
+      if (typeof leaf.value !== 'string' || isTime(leaf.value, isMicro(leaf.path))) continue;
+      const digits = isMicro(leaf.path) ? '.000000' : '';
+      const must = `must be a time of the form 2026-01-31T12:00:00${digits}Z`;
+      yield fault(leaf.manifest, leaf, must, 'leave it out: the API server or a controller sets it');
     }
   },
 };

@@ -3,7 +3,7 @@ import { LABEL_VALUE, QUALIFIED_NAME } from '../names';
 import { child, isSet } from './located';
 import { oneOfOrEmptyFaults } from './one-of';
 import { podItems } from './pod-field';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { optionalFormatFaults, unlessEmpty } from './value';
 
@@ -17,7 +17,7 @@ export const toleration: Rule = {
   summary: 'A toleration has an operator and an effect that exist, and a key and a value that suit the operator.',
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/taint-and-toleration/',
   *check(set) {
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'tolerations')) {
       for (const item of podItems(pod, 'tolerations')) yield* tolerationFaults(pod.manifest, item);
     }
   },

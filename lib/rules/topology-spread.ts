@@ -4,7 +4,7 @@ import { labelSelectorFaults } from './label-selector';
 import { child, isSet } from './located';
 import { oneOfFaults } from './one-of';
 import { podItems } from './pod-field';
-import { podsOf } from './pods';
+import { podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { requiredFaults } from './text';
 import { orEmpty, rangeFaults, requiredRangeFaults } from './value';
@@ -23,7 +23,7 @@ export const topologySpread: Rule = {
   source: 'https://kubernetes.io/docs/concepts/scheduling-eviction/topology-spread-constraints/',
   *check(set) {
     const { kubernetes } = set.settings;
-    for (const pod of podsOf(set)) {
+    for (const pod of podsWith(set, 'topologySpreadConstraints')) {
       const seen = new Set<string>();
       for (const constraint of podItems(pod, 'topologySpreadConstraints')) {
         yield* constraintFaults(pod.manifest, constraint, kubernetes);

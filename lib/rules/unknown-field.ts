@@ -1,8 +1,9 @@
 import type { Manifest } from '../manifest';
 import { fieldNames, knownKinds, rangesOfField, typeOfField, typeOfKind } from '../schema/schema';
-import { type Mismatch, mismatchesIn } from '../schema/structure';
+import type { Mismatch } from '../schema/structure';
 import { nearest } from './nearest';
 import { type Fault, fault, type Rule } from './rule';
+import { mismatchesIn } from './structures';
 
 export const unknownField: Rule = {
   id: 'unknown-field',
@@ -10,12 +11,11 @@ export const unknownField: Rule = {
   summary:
     'An object has only fields that its kind has. kubectl refuses any other; without strict validation it is dropped.',
   source: 'https://kubernetes.io/docs/reference/using-api/api-concepts/#field-validation',
-  *check({ manifests, settings: { kubernetes } }) {
-    for (const manifest of manifests) {
-      for (const mismatch of mismatchesIn(manifest, kubernetes)) {
-        if (mismatch.problem === 'unknown') yield unknown(manifest, mismatch, kubernetes);
-        if (mismatch.problem === 'version') yield otherVersion(manifest, mismatch, kubernetes);
-      }
+  *check(set) {
+    const { kubernetes } = set.settings;
+    for (const [manifest, mismatch] of mismatchesIn(set)) {
+      if (mismatch.problem === 'unknown') yield unknown(manifest, mismatch, kubernetes);
+      if (mismatch.problem === 'version') yield otherVersion(manifest, mismatch, kubernetes);
     }
   },
 };

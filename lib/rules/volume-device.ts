@@ -1,6 +1,6 @@
 import { child, childItems, isSet } from './located';
 import { hasBackstep } from './path';
-import { type Container, containersOf, type Pod, podsOf } from './pods';
+import { type Container, containersWith, type Pod } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { requiredFaults } from './text';
 import { type Volume, volumesOf } from './volumes';
@@ -14,12 +14,9 @@ export const volumeDevice: Rule = {
   source: 'https://kubernetes.io/docs/concepts/storage/persistent-volumes/#raw-block-volume-support',
   *check(set) {
     const { kubernetes } = set.settings;
-    for (const pod of podsOf(set)) {
-      const volumes = volumesOf(pod);
-      for (const container of containersOf(pod)) {
-        yield* deviceFaults(container, volumes);
-        if (kubernetes >= 34 && hasOwnUsers(pod)) yield* forbiddenFaults(container);
-      }
+    for (const container of containersWith(set, 'volumeDevices')) {
+      yield* deviceFaults(container, volumesOf(container.pod));
+      if (kubernetes >= 34 && hasOwnUsers(container.pod)) yield* forbiddenFaults(container);
     }
   },
 };
@@ -30,7 +27,7 @@ function hasOwnUsers({ spec }: Pod): boolean {
 }
 
 function* deviceFaults(container: Container, volumes: ReadonlyMap<unknown, Volume>): Iterable<Fault> {
-  const { manifest } = container.pod;
+  const { manifest } = container;
   const mounts = childItems(container, 'volumeMounts');
   const names = new Set(mounts.map((mount) => child(mount, 'name').value));
   const paths = new Set(mounts.map((mount) => child(mount, 'mountPath').value));
@@ -57,5 +54,5 @@ function* forbiddenFaults(container: Container): Iterable<Fault> {
   const devices = child(container, 'volumeDevices');
   if (childItems(container, 'volumeDevices').length === 0) return;
   const fix = 'leave hostUsers out, or mount the volume';
-  yield fault(container.pod.manifest, devices, 'must not be set where hostUsers is false', fix);
+  yield fault(container.manifest, devices, 'must not be set where hostUsers is false', fix);
 }

@@ -3,7 +3,7 @@ import { child, childItems, isSet } from './located';
 import { nearest } from './nearest';
 import { oneOfFaults } from './one-of';
 import { descendingPathFaults } from './path';
-import { type Container, containersOf, podsOf } from './pods';
+import { type Container, containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 import { requiredFaults } from './text';
 import { volumesOf } from './volumes';
@@ -17,15 +17,16 @@ export const volumeMount: Rule = {
   summary: 'A container mounts volumes that its pod has, each at a path of its own.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/workload-resources/pod-v1/#volumes',
   *check(set) {
-    for (const pod of podsOf(set)) {
-      const volumes = [...volumesOf(pod).keys()].filter((name): name is string => typeof name === 'string');
-      for (const container of containersOf(pod)) yield* mountFaults(container, volumes, set.settings.kubernetes);
+    for (const container of containersWith(set, 'volumeMounts')) {
+      const names = [...volumesOf(container.pod).keys()];
+      const volumes = names.filter((name): name is string => typeof name === 'string');
+      yield* mountFaults(container, volumes, set.settings.kubernetes);
     }
   },
 };
 
 function* mountFaults(container: Container, volumes: readonly string[], kubernetes: number): Iterable<Fault> {
-  const { manifest } = container.pod;
+  const { manifest } = container;
   const paths = new Set<unknown>();
   for (const mount of childItems(container, 'volumeMounts')) {
     const name = child(mount, 'name');

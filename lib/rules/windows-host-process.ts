@@ -1,6 +1,6 @@
 import { child, isSet } from './located';
 import { podField } from './pod-field';
-import { containersOf, podsOf } from './pods';
+import { podsOf } from './pods';
 import { fault, type Rule } from './rule';
 
 export const windowsHostProcess: Rule = {
@@ -12,7 +12,7 @@ export const windowsHostProcess: Rule = {
     for (const pod of podsOf(set)) {
       const { manifest } = pod;
       const whole = hostProcessOf(podField(pod, 'securityContext'));
-      const each = containersOf(pod).map((container) => hostProcessOf(child(container, 'securityContext')));
+      const each = pod.containers.map((container) => hostProcessOf(child(container, 'securityContext')));
       for (const own of each) {
         if (!isSet(whole.value) || !isSet(own.value) || whole.value === own.value) continue;
         yield fault(manifest, own, `must be as in the pod (${whole.value})`, 'say it in the pod alone');

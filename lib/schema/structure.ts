@@ -12,40 +12,39 @@ export type Mismatch =
     }
   | { readonly problem: 'type'; readonly path: string; readonly value: unknown; readonly type: string };
 
-/** A value of the type of a leaf: `quantity`, `string`, ... */
+/** A value of a type that was asked for. */
 export interface Leaf {
   readonly path: string;
   readonly value: unknown;
   readonly type: string;
 }
 
-const known = new WeakMap<Manifest, { readonly minor: number; readonly mismatches: readonly Mismatch[] }>();
-
-/**
- * Every field of an object that its kind does not have, or that is of another type. Nothing for unknown kinds. Looked for
- * once: two rules ask.
- */
-export function mismatchesIn(manifest: Manifest, minor: number): readonly Mismatch[] {
-  const before = known.get(manifest);
-  if (before?.minor === minor) return before.mismatches;
-  const mismatches: Mismatch[] = [];
-  const type = typeOfManifest(manifest);
-  if (type !== undefined) walkFields(manifest as Fields, type, '', minor, mismatches);
-  known.set(manifest, { minor, mismatches });
-  return mismatches;
+/** What an object looks like, held against its kind. Nothing for unknown kinds. */
+export interface Structure {
+  /** Every field that the kind does not have, or that is of another type. */
+  readonly mismatches: readonly Mismatch[];
+  /** Every value of the types that were asked for. */
+  readonly leaves: readonly Leaf[];
 }
 
-/** Every value of an object that is of one type. Nothing for unknown kinds. */
-export function* leavesOf(manifest: Manifest, leafType: string, minor: number): Iterable<Leaf> {
+interface Found {
+  readonly mismatches: Mismatch[];
+  readonly leaves: Leaf[];
+  readonly leafTypes: ReadonlySet<string>;
+}
+
+export function structureOf(manifest: Manifest, minor: number, leafTypes: ReadonlySet<string>): Structure {
+  const found: Found = { mismatches: [], leaves: [], leafTypes };
   const type = typeOfManifest(manifest);
-  if (type !== undefined) yield* leaves(manifest, type, '', leafType, minor);
+  if (type !== undefined) walkFields(manifest as Fields, type, '', minor, found);
+  return found;
 }
 
 function typeOfManifest({ apiVersion, kind }: Manifest): string | undefined {
   return typeof apiVersion === 'string' && typeof kind === 'string' ? typeOfKind(apiVersion, kind)?.type : undefined;
 }
 
-function walkFields(object: Fields, type: string, path: string, minor: number, found: Mismatch[]): void {
+function walkFields(object: Fields, type: string, path: string, minor: number, found: Found): void {
   for (const name of Object.keys(object)) {
     const value = object[name];
     const fieldType = typeOfField(type, name, minor);
@@ -55,8 +54,8 @@ function walkFields(object: Fields, type: string, path: string, minor: number, f
       continue;
     }
     const ranges = rangesOfField(type, name);
-    if (ranges.length > 0) found.push({ problem: 'version', path: join(path, name), value, ranges });
-    else found.push({ problem: 'unknown', path: join(path, name), value, type });
+    if (ranges.length > 0) found.mismatches.push({ problem: 'version', path: join(path, name), value, ranges });
+    else found.mismatches.push({ problem: 'unknown', path: join(path, name), value, type });
   }
 }
 
@@ -66,60 +65,26 @@ function isPlain(value: unknown, type: string): boolean {
 }
 
 /** Kubernetes reads `null` as if the field were not there. */
-function walk(value: unknown, type: string, path: string, minor: number, found: Mismatch[]): void {
+function walk(value: unknown, type: string, path: string, minor: number, found: Found): void {
   if (value === null || value === undefined) return;
   if (type.startsWith('[')) {
     const inner = type.slice(1);
-    if (!Array.isArray(value)) found.push({ problem: 'type', path, value, type });
+    if (!Array.isArray(value)) found.mismatches.push({ problem: 'type', path, value, type });
     for (const [index, item] of items(value).entries()) walk(item, inner, `${path}[${index}]`, minor, found);
   } else if (type.startsWith('{')) {
     const inner = type.slice(1);
-    if (!isObject(value)) found.push({ problem: 'type', path, value, type });
+    if (!isObject(value)) found.mismatches.push({ problem: 'type', path, value, type });
     for (const [key, item] of Object.entries(fields(value))) {
       if (!isPlain(item, inner)) walk(item, inner, `${path}[${key}]`, minor, found);
     }
   } else if (hasFields(type)) {
     if (isObject(value)) walkFields(value, type, path, minor, found);
-    else found.push({ problem: 'type', path, value, type });
+    else found.mismatches.push({ problem: 'type', path, value, type });
   } else if (!isOfWord(value, type)) {
-    found.push({ problem: 'type', path, value, type });
+    found.mismatches.push({ problem: 'type', path, value, type });
+  } else if (found.leafTypes.has(type)) {
+    found.leaves.push({ path, value, type });
   }
-}
-
-function* leaves(value: unknown, type: string, path: string, wanted: string, minor: number): Iterable<Leaf> {
-  if (value === null || value === undefined || !typesWithin(type).has(wanted)) return;
-  if (type === wanted) {
-    yield { path, value, type };
-  } else if (type.startsWith('[')) {
-    for (const [index, item] of items(value).entries())
-      yield* leaves(item, type.slice(1), `${path}[${index}]`, wanted, minor);
-  } else if (type.startsWith('{')) {
-    for (const [key, item] of Object.entries(fields(value)))
-      yield* leaves(item, type.slice(1), `${path}[${key}]`, wanted, minor);
-  } else if (hasFields(type)) {
-    for (const [name, item] of Object.entries(fields(value))) {
-      const fieldType = typeOfField(type, name, minor);
-      if (fieldType !== undefined) yield* leaves(item, fieldType, join(path, name), wanted, minor);
-    }
-  }
-}
-
-const within = new Map<string, ReadonlySet<string>>();
-
-/** A type and all that may stand in it, so that a walk leaves out where nothing can be. */
-function typesWithin(type: string): ReadonlySet<string> {
-  const known = within.get(type);
-  if (known !== undefined) return known;
-  const found = new Set([type]);
-  // A set hands out what is added to it on the way.
-  for (const each of found) {
-    if (/^[[{]/.test(each)) found.add(each.slice(1));
-    for (const name of fieldNames(each)) {
-      for (const { type: inner } of rangesOfField(each, name)) found.add(inner);
-    }
-  }
-  within.set(type, found);
-  return found;
 }
 
 function join(path: string, name: string): string {
