@@ -137,13 +137,10 @@ export const QUALIFIED_NAME: NameFormat = {
   description:
     "a name of letters, digits, '-', '_' and '.' (at most 63 characters), after a DNS subdomain and '/' if wanted",
   matches: (text) => {
-    const [name = '', prefix, ...rest] = text.split('/').reverse();
-    return (
-      rest.length === 0 &&
-      name.length <= 63 &&
-      QUALIFIED_NAME_PART.test(name) &&
-      (prefix === undefined || DNS_SUBDOMAIN.matches(prefix))
-    );
+    const slash = text.indexOf('/');
+    const name = text.slice(slash + 1);
+    const isSound = name.length <= 63 && QUALIFIED_NAME_PART.test(name);
+    return isSound && (slash < 0 || DNS_SUBDOMAIN.matches(text.slice(0, slash)));
   },
 };
 

@@ -42,12 +42,9 @@ export function checkFiles(files: readonly SourceFile[], settings: Settings): Ch
   const all = read.flatMap(({ manifests }) => manifests);
   const patches = patchesIn(all);
   const applied = all.filter((each) => !patches.has(each));
-  const around = new ManifestSet(
-    applied.map(({ manifest }) => manifest),
-    settings,
-    { origins: new Map(applied.map((each) => [each.manifest, originOf(each)])) },
-  );
-  const findings = byFolder(applied).flatMap((folder) => findingsIn(folder, around, settings));
+  const folders = byFolder(applied);
+  const around = folders.length > 1 ? setOf(applied, settings) : undefined;
+  const findings = folders.flatMap((folder) => findingsIn(folder, setOf(folder, settings, around)));
   const unreadable = read.flatMap((file) => file.unreadable);
   return {
     findings: [...unreadable.filter(({ isBroken }) => isBroken).map(brokenDocument), ...findings],
@@ -64,15 +61,20 @@ function byFolder(manifests: readonly ReadManifest[]): ReadManifest[][] {
   const folders = new Map<string, ReadManifest[]>();
   for (const each of manifests) {
     const folder = dirname(each.source.file);
-    folders.set(folder, [...(folders.get(folder) ?? []), each]);
+    const known = folders.get(folder) ?? [];
+    folders.set(folder, known);
+    known.push(each);
   }
   return [...folders.values()];
 }
 
-function findingsIn(folder: readonly ReadManifest[], around: ManifestSet, settings: Settings): Finding[] {
+function setOf(read: readonly ReadManifest[], settings: Settings, around?: ManifestSet): ManifestSet {
+  const origins = new Map(read.map((each) => [each.manifest, originOf(each)]));
+  return new ManifestSet([...origins.keys()], settings, { around, origins });
+}
+
+function findingsIn(folder: readonly ReadManifest[], set: ManifestSet): Finding[] {
   const origin = new Map(folder.map((each) => [each.manifest, each]));
-  const origins = new Map(folder.map((each) => [each.manifest, originOf(each)]));
-  const set = new ManifestSet([...origin.keys()], settings, { around, origins });
   return check(set).map(({ finding, manifest }) => {
     const from = origin.get(manifest);
     return from === undefined ? finding : { ...finding, ...locationOf(from, finding.path) };

@@ -1,7 +1,15 @@
 import { YAMLException } from 'js-yaml';
 import { fields, items, type Manifest } from '../manifest';
 import { splitDocuments } from './documents';
-import { type DuplicateKey, type OctalNumber, type Place, type RewrittenKey, readTree, startOf } from './tree';
+import {
+  type DuplicateKey,
+  type OctalNumber,
+  type Place,
+  placesIn,
+  type RewrittenKey,
+  readTree,
+  startOf,
+} from './tree';
 
 /** Where something stands: the line and the column count from 1. */
 export interface Location {
@@ -14,8 +22,6 @@ export interface Location {
 export interface ReadManifest {
   readonly manifest: Manifest;
   readonly source: DocumentSource;
-  /** Where the object stands in its document: objects of a List stand side by side. */
-  readonly place: Place;
   /** The path to it in its document, with a dot at the end; empty where it is the document. */
   readonly path: string;
 }
@@ -23,11 +29,18 @@ export interface ReadManifest {
 /** A document as it was read. */
 export interface DocumentSource {
   readonly file: string;
-  readonly text: string;
   readonly line: number;
+  /** Its text, with the place of every field: put together for the first that asks, since most need none. */
+  readonly places: () => Places;
   readonly duplicateKeys: readonly DuplicateKey[];
   readonly octalNumbers: readonly OctalNumber[];
   readonly rewrittenKeys: readonly RewrittenKey[];
+}
+
+interface Places {
+  readonly root: Place;
+  /** The offset of each line. */
+  readonly lineStarts: readonly number[];
 }
 
 /** A document that is no Kubernetes object, or can't be read at all. */
@@ -48,13 +61,13 @@ export function readManifests(file: string, content: string): ReadResult {
   const unreadable: Unreadable[] = [];
   for (const { text, line } of splitDocuments(content)) {
     try {
-      const { value, place, ...traps } = readTree(text);
+      const { value, ...traps } = readTree(text);
       if (value === null) continue;
-      const source = { file, text, line, ...traps };
-      const found = manifestsIn(value, place);
+      const source = { file, line, places: once(() => findPlaces(text)), ...traps };
+      const found = manifestsIn(value);
       if (found === undefined) {
         const reason = 'no Kubernetes object: apiVersion and kind must be text';
-        unreadable.push({ ...locationAt(source, place.start), reason, isBroken: false });
+        unreadable.push({ ...locationIn(source, ''), reason, isBroken: false });
       } else {
         manifests.push(...found.map((each) => ({ ...each, source })));
       }
@@ -67,29 +80,46 @@ export function readManifests(file: string, content: string): ReadResult {
 }
 
 /** The line and the column that a path of a manifest leads to, or as far as it leads. */
-export function locationOf({ source, place }: ReadManifest, path: string): Location {
-  return locationAt(source, startOf(place, path));
+export function locationOf({ source, path: start }: ReadManifest, path: string): Location {
+  return locationIn(source, start + path);
 }
 
-export function locationAt(
-  { file, text, line }: Pick<DocumentSource, 'file' | 'text' | 'line'>,
-  offset: number,
-): Location {
-  const before = text.slice(0, offset).split('\n');
-  return { file, line: line + before.length - 1, column: (before.at(-1)?.length ?? 0) + 1 };
+function locationIn({ file, line, places }: DocumentSource, path: string): Location {
+  const { root, lineStarts } = places();
+  const offset = startOf(root, path);
+  const index = lastAtMost(lineStarts, offset);
+  return { file, line: line + index, column: offset - (lineStarts[index] ?? 0) + 1 };
+}
+
+function findPlaces(text: string): Places {
+  return { root: placesIn(text), lineStarts: [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)] };
+}
+
+/** The index of the last of some rising numbers that is at most a limit. */
+function lastAtMost(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 /** A List holds its objects in `items`; whatever kind of List it is. */
-function manifestsIn(value: unknown, place: Place, path = ''): Omit<ReadManifest, 'source'>[] | undefined {
+function manifestsIn(value: unknown, path = ''): Omit<ReadManifest, 'source'>[] | undefined {
   const { apiVersion, kind } = fields(value);
   if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
-  if (!kind.endsWith('List') || !Array.isArray(fields(value).items)) {
-    return [{ manifest: value as Manifest, place, path }];
-  }
-  const places = place.fields?.get('items')?.value.items ?? [];
-  return items(fields(value).items).flatMap(
-    (item, index) => manifestsIn(item, places[index] ?? place, `${path}items[${index}].`) ?? [],
-  );
+  if (!kind.endsWith('List') || !Array.isArray(fields(value).items)) return [{ manifest: value as Manifest, path }];
+  return items(fields(value).items).flatMap((item, index) => manifestsIn(item, `${path}items[${index}].`) ?? []);
 }
 
 function placeOfError(error: unknown, file: string, firstLine: number): Location {

@@ -34,7 +34,6 @@ export interface RewrittenKey {
 
 export interface Tree {
   readonly value: unknown;
-  readonly place: Place;
   readonly duplicateKeys: readonly DuplicateKey[];
   readonly octalNumbers: readonly OctalNumber[];
   readonly rewrittenKeys: readonly RewrittenKey[];
@@ -45,13 +44,21 @@ const MOST_NODES = 1_000_000;
 
 interface Built {
   readonly value: unknown;
-  readonly place: Place;
+  /** Only where places are asked for. */
+  readonly place?: Place;
   readonly nodes: number;
 }
 
+const NOWHERE: Place = { start: 0 };
+
 /** Reads one YAML document as kubectl does. Throws an Error with a plain message where it is no YAML. */
 export function readTree(text: string): Tree {
-  return new TreeReader(text).read();
+  return new TreeReader(text, false).read();
+}
+
+/** Where everything stands in a document that `readTree` reads. Apart, since most documents have nothing to show. */
+export function placesIn(text: string): Place {
+  return new TreeReader(text, true).places();
 }
 
 class TreeReader {
@@ -63,16 +70,26 @@ class TreeReader {
   private next = 0;
   private nodes = 0;
 
-  constructor(private readonly text: string) {
+  constructor(
+    private readonly text: string,
+    private readonly hasPlaces: boolean,
+  ) {
     this.events = parseEvents(text, {});
   }
 
   public read(): Tree {
     const { duplicateKeys, octalNumbers, rewrittenKeys } = this;
+    return { value: this.root().value, duplicateKeys, octalNumbers, rewrittenKeys };
+  }
+
+  public places(): Place {
+    return this.root().place ?? NOWHERE;
+  }
+
+  private root(): Built {
     this.next = 1; // the first event opens the document
     const isEmpty = this.events.length === 0 || this.peek()?.type === EVENT_ID.POP;
-    const { value, place } = isEmpty ? { value: null, place: { start: 0 } } : this.node('');
-    return { value, place, duplicateKeys, octalNumbers, rewrittenKeys };
+    return isEmpty ? { value: null, nodes: 1 } : this.node('');
   }
 
   private peek(): Event | undefined {
@@ -101,7 +118,7 @@ class TreeReader {
       case EVENT_ID.MAPPING:
         return this.object(event.start, path);
       default: {
-        const place = { start: Math.max(event.valueStart, 0) };
+        const place = this.hasPlaces ? { start: Math.max(event.valueStart, 0) } : undefined;
         return this.counted({ value: this.scalar(event, path), place, nodes: 1 }, 1);
       }
     }
@@ -123,11 +140,11 @@ class TreeReader {
     while (this.peek()?.type !== EVENT_ID.POP) {
       const item = this.node(`${path}[${values.length}]`);
       values.push(item.value);
-      places.push(item.place);
+      if (item.place !== undefined) places.push(item.place);
       nodes += item.nodes;
     }
     this.next += 1;
-    return this.counted({ value: values, place: { start, items: places }, nodes }, 1);
+    return this.counted({ value: values, place: this.hasPlaces ? { start, items: places } : undefined, nodes }, 1);
   }
 
   private object(start: number, path: string): Built {
@@ -137,6 +154,7 @@ class TreeReader {
     let nodes = 1;
     while (this.peek()?.type !== EVENT_ID.POP) {
       const event = this.peek();
+      const nameStart = event?.type === EVENT_ID.SCALAR ? Math.max(event.valueStart, 0) : start;
       const name = this.node(path);
       if (typeof name.value === 'object') throw new Error('a key must be text, got an object');
       const key = String(name.value);
@@ -150,13 +168,13 @@ class TreeReader {
         merged.push(inner);
         continue;
       }
-      if (fields.has(key)) this.duplicateKeys.push({ path, key, start: name.place.start });
+      if (Object.hasOwn(value, key)) this.duplicateKeys.push({ path, key, start: nameStart });
       set(value, key, inner.value);
-      fields.set(key, { start: name.place.start, value: inner.place });
+      if (inner.place !== undefined) fields.set(key, { start: nameStart, value: inner.place });
     }
     this.next += 1;
     for (const each of merged) mergeInto(value, fields, each);
-    return this.counted({ value, place: { start, fields }, nodes }, 1);
+    return this.counted({ value, place: this.hasPlaces ? { start, fields } : undefined, nodes }, 1);
   }
 
   private counted(built: Built, nodes: number): Built {
@@ -174,21 +192,23 @@ function mergeInto(
 ): void {
   if (Array.isArray(from.value)) {
     for (const [index, item] of from.value.entries()) {
-      const place = from.place.items?.[index];
-      if (place !== undefined) mergeInto(value, fields, { value: item, place, nodes: 0 });
+      mergeInto(value, fields, { value: item, place: from.place?.items?.[index], nodes: 0 });
     }
     return;
   }
-  for (const [key, place] of from.place.fields ?? []) {
-    if (fields.has(key)) continue;
-    set(value, key, (from.value as Record<string, unknown>)[key]);
-    fields.set(key, place);
+  if (typeof from.value !== 'object' || from.value === null) return;
+  for (const [key, inner] of Object.entries(from.value)) {
+    if (Object.hasOwn(value, key)) continue;
+    set(value, key, inner);
+    const place = from.place?.fields?.get(key);
+    if (place !== undefined) fields.set(key, place);
   }
 }
 
-/** Also for `__proto__`, which is a name like any other in YAML. */
+/** `__proto__` is a name like any other in YAML. */
 function set(object: Record<string, unknown>, key: string, value: unknown): void {
-  Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key !== '__proto__') object[key] = value;
+  else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }
 
 /** Where a path in the words of the API server leads to, or as far as it leads: the offset of the field or the item. */

@@ -12,6 +12,7 @@ export const apiVersion: Rule = {
   *check({ manifests, settings }) {
     for (const manifest of manifests) {
       if (typeof manifest.apiVersion !== 'string' || typeof manifest.kind !== 'string') yield* typeFaults(manifest);
+      else if (isServed(manifest.apiVersion, manifest.kind, settings.kubernetes)) continue;
       else if (isBuiltIn(manifest.apiVersion)) yield* faultsOf(manifest, settings.kubernetes);
       else yield* customFaults(manifest, manifest.apiVersion, manifest.kind);
     }
@@ -23,6 +24,11 @@ function* typeFaults(manifest: Manifest): Iterable<Fault> {
     const where = { path: field, value: manifest[field] };
     if (typeof where.value !== 'string') yield fault(manifest, where, 'must be text', `write ${field} as text`);
   }
+}
+
+function isServed(apiVersion: string, kind: string, minor: number): boolean {
+  const known = typeOfKind(apiVersion, kind);
+  return known !== undefined && known.since <= minor && minor <= known.until;
 }
 
 /** Kubernetes takes any label as the version of a custom resource; nobody has another than such as `v1` and `v2beta1`. */
@@ -56,7 +62,6 @@ const BUILT_IN_GROUPS = new Set(
 function* faultsOf(manifest: Manifest, minor: number): Iterable<Fault> {
   const { apiVersion: version, kind } = manifest;
   const known = typeOfKind(String(version), String(kind));
-  if (known !== undefined && known.since <= minor && minor <= known.until) return;
   const served = versionsOf(String(kind), minor);
   const where = { path: 'apiVersion', value: version };
   if (served.length > 0) {

@@ -1,4 +1,4 @@
-import { isResourceMetric, type Metric, metricsOf } from '../autoscaling/metrics';
+import { isResourceMetric, type Metric } from '../autoscaling/metrics';
 import { acceleratorOf } from './accelerator';
 import { fault, objectOf, type Rule } from './rule';
 import { scaledIn } from './scaled';
@@ -9,11 +9,11 @@ export const gpuScaledOnCpu: Rule = {
   summary: 'What serves from a GPU is scaled on what the GPU has to do: its CPU says little about that.',
   source: 'https://cloud.google.com/kubernetes-engine/docs/best-practices/machine-learning/inference/autoscaling',
   *check(set) {
-    for (const { autoscaler, target, pod } of scaledIn(set)) {
-      const metrics = metricsOf(autoscaler);
-      const accelerator = acceleratorOf(pod, set.settings.kubernetes);
+    for (const { autoscaler, target, pod, metrics } of scaledIn(set)) {
       const [first] = metrics;
-      if (accelerator === undefined || first === undefined || !metrics.every(isOfCpuOrMemory)) continue;
+      if (first === undefined || !metrics.every(isOfCpuOrMemory)) continue;
+      const accelerator = acceleratorOf(pod, set.settings.kubernetes);
+      if (accelerator === undefined) continue;
       yield fault(
         autoscaler,
         first,

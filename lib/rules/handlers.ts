@@ -1,4 +1,4 @@
-import { at, type Fields, fields, type Located } from '../manifest';
+import { type Fields, fields, type Located } from '../manifest';
 import type { Container } from './pods';
 
 export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
@@ -13,15 +13,14 @@ export interface Handler extends Located {
 
 /** The probes and the hooks of a container. */
 export function handlersOf(container: Container): readonly Handler[] {
-  const probes = PROBES.map((name) => ({ name, path: `${container.path}.${name}`, value: container.fields[name] }));
-  const hooks = HOOKS.map((name) => ({
-    name,
-    path: `${container.path}.lifecycle.${name}`,
-    value: at(container.fields, 'lifecycle', name),
-  }));
-  return [...probes, ...hooks]
-    .filter(({ value }) => value !== undefined && value !== null)
-    .map((each) => ({ ...each, container, fields: fields(each.value) }));
+  const handlers: Handler[] = [];
+  const add = (name: string, path: string, value: unknown) => {
+    if (value !== undefined && value !== null) handlers.push({ name, path, value, container, fields: fields(value) });
+  };
+  for (const name of PROBES) add(name, `${container.path}.${name}`, container.fields[name]);
+  const lifecycle = fields(container.fields.lifecycle);
+  for (const name of HOOKS) add(name, `${container.path}.lifecycle.${name}`, lifecycle[name]);
+  return handlers;
 }
 
 /** A container that runs as long as the pod does: an ordinary one, or a sidecar among the init containers. */

@@ -32,6 +32,7 @@ function hasPlainSelector(manifest: Manifest): boolean {
 
 function* metadataFaults(manifest: Manifest, { path, value }: Located): Iterable<Fault> {
   const { labels, annotations } = fields(value);
+  if (labels === undefined && annotations === undefined) return;
   const places = [
     { path: `${path}.labels`, value: labels },
     { path: `${path}.annotations`, value: annotations },
@@ -43,7 +44,9 @@ function* metadataFaults(manifest: Manifest, { path, value }: Located): Iterable
 
 /** Of kinds that nothing is known about, too. */
 function* typeFaults(manifest: Manifest, place: Located): Iterable<Fault> {
-  for (const [key, value] of Object.entries(fields(place.value))) {
+  const all = fields(place.value);
+  for (const key of Object.keys(all)) {
+    const value = all[key];
     if (typeof value === 'string' || value === null) continue;
     yield fault(manifest, { path: `${place.path}[${key}]`, value }, 'must be text', 'put it in quotes');
   }

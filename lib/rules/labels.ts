@@ -4,7 +4,11 @@ import { type Fault, fault } from './rule';
 
 /** What is wrong with the keys and the values of labels, wherever they stand. Mirrors ValidateLabels. */
 export function* labelFaults(manifest: Manifest, labels: Located): Iterable<Fault> {
-  for (const [key, value] of Object.entries(fields(labels.value))) {
+  const all = fields(labels.value);
+  for (const key of Object.keys(all)) {
+    const value = all[key];
+    // Nearly all are sound, and there are many.
+    if (QUALIFIED_NAME.matches(key) && LABEL_VALUE.matches(String(value ?? ''))) continue;
     yield* labelKeyFaults(manifest, { path: labels.path, value: key });
     yield* labelValueFaults(manifest, { path: `${labels.path}[${key}]`, value });
   }

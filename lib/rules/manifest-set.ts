@@ -39,14 +39,14 @@ export interface ManifestSetOptions {
 export class ManifestSet {
   private readonly byKind = new Map<string, Manifest[]>();
   private readonly byIdentity = new Map<string, Manifest>();
-  private readonly byName = new Map<string, Manifest[]>();
   private readonly podsByLabel = new Map<string, Manifest[]>();
-  private readonly byNamespace = new Map<string, Manifest[]>();
   private readonly autoscalersByTarget = new Map<string, Manifest[]>();
   private readonly autoscalersByTargetName = new Map<string, Manifest[]>();
   private readonly services = new Map<Manifest, readonly Manifest[]>();
   private readonly autoscalers = new Map<Manifest, readonly Manifest[]>();
   private readonly targets = new Map<Manifest, { readonly target: Manifest | undefined }>();
+  private namesakesByName?: ReadonlyMap<string, readonly Manifest[]>;
+  private neighboursByNamespace?: ReadonlyMap<string, readonly Manifest[]>;
   private servicesByLabel?: ReadonlyMap<string, readonly Manifest[]>;
   private unserved?: readonly Manifest[];
   private strays?: ReadonlyMap<string, readonly Manifest[]>;
@@ -73,6 +73,7 @@ export class ManifestSet {
   /** The objects of a kind and a name, whatever their namespaces; also around this set, those of this set first. */
   public namesakes(kind: string, name: unknown): readonly Manifest[] {
     const own = this.byName.get(`${kind} ${name}`) ?? [];
+    if (this.options.around === undefined) return own;
     const around = this.options.around?.namesakes(kind, name) ?? [];
     return [...own, ...around.filter((each) => !own.includes(each))];
   }
@@ -94,7 +95,8 @@ export class ManifestSet {
 
   /** The objects of a kind in the namespace of an object. */
   public neighbours(kind: string, beside: Manifest): readonly Manifest[] {
-    return this.byNamespace.get(`${kind} ${namespaceOf(beside) ?? ''}`) ?? [];
+    this.neighboursByNamespace ??= grouped(this.manifests, (each) => `${each.kind} ${namespaceOf(each) ?? ''}`);
+    return this.neighboursByNamespace.get(`${kind} ${namespaceOf(beside) ?? ''}`) ?? [];
   }
 
   /** Where an object comes from, if from a file. */
@@ -229,6 +231,11 @@ export class ManifestSet {
     return strays;
   }
 
+  private get byName(): ReadonlyMap<string, readonly Manifest[]> {
+    this.namesakesByName ??= grouped(this.manifests, (each) => `${each.kind} ${nameOf(each)}`);
+    return this.namesakesByName;
+  }
+
   private folderOf(manifest: Manifest): string {
     return (this.originOf(manifest)?.file ?? '').replace(/[^/]*$/, '');
   }
@@ -236,8 +243,6 @@ export class ManifestSet {
   private add(manifest: Manifest): void {
     const kind = String(manifest.kind);
     append(this.byKind, kind, manifest);
-    append(this.byNamespace, `${kind} ${namespaceOf(manifest) ?? ''}`, manifest);
-    append(this.byName, `${kind} ${nameOf(manifest)}`, manifest);
     this.byIdentity.set(identity(kind, namespaceOf(manifest), nameOf(manifest)), manifest);
     if (WORKLOADS.includes(kind)) {
       for (const label of Object.entries(podLabelsOf(manifest))) {
@@ -311,6 +316,12 @@ function identity(kind: string, namespace: string | undefined, name: string): st
 
 function labelKey(namespace: string | undefined, [name, value]: readonly [string, unknown]): string {
   return `${namespace ?? ''} ${name}=${value}`;
+}
+
+function grouped(manifests: readonly Manifest[], keyOf: (manifest: Manifest) => string): Map<string, Manifest[]> {
+  const groups = new Map<string, Manifest[]>();
+  for (const each of manifests) append(groups, keyOf(each), each);
+  return groups;
 }
 
 function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

@@ -1,5 +1,4 @@
 import { runningContainers } from '../autoscaling/amounts';
-import { metricsOf } from '../autoscaling/metrics';
 import { at, fields, isKind, type Manifest } from '../manifest';
 import { DNS_LABEL } from '../names';
 import { nearest } from './nearest';
@@ -13,10 +12,11 @@ export const metricContainer: Rule = {
   summary: 'A metric of one container names a container that runs in the pods; otherwise it can never be read.',
   source: 'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#container-resource-metrics',
   *check(set) {
-    for (const { autoscaler, target, pod } of scaledIn(set)) {
-      const names = runningContainers(pod, set.settings.kubernetes).map(({ name }) => String(name));
-      for (const { container, path } of metricsOf(autoscaler)) {
-        if (container === undefined || !DNS_LABEL.matches(container) || names.includes(container)) continue;
+    for (const { autoscaler, target, pod, metrics } of scaledIn(set)) {
+      for (const { container, path } of metrics) {
+        if (container === undefined || !DNS_LABEL.matches(container)) continue;
+        const names = runningContainers(pod, set.settings.kubernetes).map(({ name }) => String(name));
+        if (names.includes(container)) continue;
         if (mayBeInjected(container, target)) continue;
         const meant = nearest(container, names);
         yield fault(

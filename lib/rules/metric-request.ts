@@ -1,5 +1,4 @@
-import { amountsOf } from '../autoscaling/amounts';
-import { isResourceMetric, type Metric, metricsOf } from '../autoscaling/metrics';
+import type { Metric } from '../autoscaling/metrics';
 import { givesRequests } from './limit-range';
 import { fault, objectOf, type Rule } from './rule';
 import { scaledIn } from './scaled';
@@ -15,14 +14,13 @@ export const metricRequest: Rule = {
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   *check(set) {
     const vertical = verticalAutoscalersByTarget(set);
-    for (const { autoscaler, target, pod } of scaledIn(set)) {
-      const metrics = metricsOf(autoscaler);
-      for (const metric of metrics) {
-        const { name, container } = metric;
-        if (!isResourceMetric(metric) || metric.averageUtilization === undefined) continue;
-        const { without } = amountsOf(pod, name, set.settings.kubernetes, container);
+    for (const { autoscaler, target, metrics, resourceMetrics } of scaledIn(set)) {
+      for (const { metric, amounts } of resourceMetrics) {
+        const { name } = metric;
+        const { without } = amounts;
+        if (metric.averageUtilization === undefined || without.length === 0) continue;
         const other = vertical.get(targetKeyOf(autoscaler));
-        if (without.length === 0 || givesRequests(set, target, name) || (other && controls(other, name))) continue;
+        if (givesRequests(set, target, name) || (other && controls(other, name))) continue;
         yield fault(
           autoscaler,
           metric,

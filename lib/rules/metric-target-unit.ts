@@ -1,10 +1,10 @@
 import { amountsOf, thousandths } from '../autoscaling/amounts';
-import { isResourceMetric, type Metric, metricsOf } from '../autoscaling/metrics';
+import { isResourceMetric, type Metric } from '../autoscaling/metrics';
 import { at, fields, type Manifest } from '../manifest';
 import { quantityOf } from '../quantity';
 import type { ManifestSet } from './manifest-set';
 import { fault, type Rule } from './rule';
-import { autoscalersIn } from './scaled';
+import { metricsIn } from './scaled';
 
 export const metricTargetUnit: Rule = {
   id: 'metric-target-unit',
@@ -12,11 +12,9 @@ export const metricTargetUnit: Rule = {
   summary: 'An amount to aim at has the unit that is meant: CPU counts in cores, memory in bytes, a share from 0 to 1.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/',
   *check(set) {
-    for (const autoscaler of autoscalersIn(set)) {
-      for (const metric of metricsOf(autoscaler)) {
-        const slip = isResourceMetric(metric) ? resourceSlip(set, autoscaler, metric) : shareSlip(metric);
-        if (slip !== undefined) yield fault(autoscaler, metric, ...slip);
-      }
+    for (const { autoscaler, metric } of metricsIn(set)) {
+      const slip = isResourceMetric(metric) ? resourceSlip(set, autoscaler, metric) : shareSlip(metric);
+      if (slip !== undefined) yield fault(autoscaler, metric, ...slip);
     }
   },
 };

@@ -1,6 +1,6 @@
-import { isResourceMetric, metricsOf } from '../autoscaling/metrics';
+import { isResourceMetric } from '../autoscaling/metrics';
 import { fault, type Rule } from './rule';
-import { autoscalersIn } from './scaled';
+import { metricsIn } from './scaled';
 
 const MEASURED = ['cpu', 'memory'];
 
@@ -11,16 +11,14 @@ export const resourceMetric: Rule = {
   summary: 'A resource metric is CPU or memory: the resource metrics API measures nothing else, GPUs neither.',
   source: 'https://kubernetes.io/docs/tasks/debug/debug-cluster/resource-metrics-pipeline/',
   *check(set) {
-    for (const autoscaler of autoscalersIn(set)) {
-      for (const metric of metricsOf(autoscaler)) {
-        if (!isResourceMetric(metric) || MEASURED.includes(metric.name)) continue;
-        yield fault(
-          autoscaler,
-          { path: metric.path.replace(/target.*$/, 'name'), value: metric.name },
-          'must be cpu or memory, since nothing else is measured; the metric can never be read',
-          'scale on a metric that the server or an exporter reports (type: Pods), such as waiting requests or DCGM_FI_DEV_GPU_UTIL',
-        );
-      }
+    for (const { autoscaler, metric } of metricsIn(set)) {
+      if (!isResourceMetric(metric) || MEASURED.includes(metric.name)) continue;
+      yield fault(
+        autoscaler,
+        { path: metric.path.replace(/target.*$/, 'name'), value: metric.name },
+        'must be cpu or memory, since nothing else is measured; the metric can never be read',
+        'scale on a metric that the server or an exporter reports (type: Pods), such as waiting requests or DCGM_FI_DEV_GPU_UTIL',
+      );
     }
   },
 };

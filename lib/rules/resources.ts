@@ -45,10 +45,19 @@ export function resourcesOf(pod: Pod, kubernetes: number): readonly Resources[] 
 }
 
 function amountsIn(resources: Located, side: string): Amount[] {
-  return childEntries(resources, side).map(({ path, key, value }) => {
-    const nano = value === null ? 0n : parseQuantity(String(value));
-    return { path, value, resource: key, milli: nano === undefined ? undefined : roundUp(nano, 1_000_000n) };
-  });
+  return childEntries(resources, side).map(({ path, key, value }) => ({
+    path,
+    value,
+    resource: key,
+    milli: milliOf(value),
+  }));
+}
+
+/** Nothing is read as 0. */
+function milliOf(value: unknown): bigint | undefined {
+  if (value === null) return 0n;
+  const nano = parseQuantity(String(value));
+  return nano === undefined ? undefined : roundUp(nano, 1_000_000n);
 }
 
 /** Away from zero, as Kubernetes rounds. */

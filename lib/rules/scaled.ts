@@ -1,3 +1,5 @@
+import { type Amounts, amountsOf } from '../autoscaling/amounts';
+import { isResourceMetric, type Metric, metricsOf } from '../autoscaling/metrics';
 import { at, type Fields, fields, type Manifest } from '../manifest';
 import { onceASet } from './once-a-set';
 
@@ -7,18 +9,39 @@ export interface Scaled {
   readonly target: Manifest;
   /** The spec of the pods of the target. */
   readonly pod: Fields;
+  readonly metrics: readonly Metric[];
+  /** Those that are read from the pods' own CPU and memory. */
+  readonly resourceMetrics: readonly ResourceMetric[];
+}
+
+/** A metric of CPU or memory, and what the pods ask for of it and may use. */
+export interface ResourceMetric {
+  readonly metric: Metric;
+  readonly amounts: Amounts;
 }
 
 /** The HorizontalPodAutoscalers and ScaledObjects of a set. */
-export const autoscalersIn = onceASet((set): readonly Manifest[] => {
-  return [...set.ofKind('HorizontalPodAutoscaler'), ...set.ofKind('ScaledObject')];
-});
+export const autoscalersIn = onceASet((set): readonly Manifest[] => [
+  ...set.ofKind('HorizontalPodAutoscaler'),
+  ...set.ofKind('ScaledObject'),
+]);
+
+/** Each metric of an autoscaler. */
+export const metricsIn = onceASet((set) =>
+  autoscalersIn(set).flatMap((autoscaler) => metricsOf(autoscaler).map((metric) => ({ autoscaler, metric }))),
+);
 
 /** The autoscalers of a set whose targets are known and have pods, in the set or around it. */
 export const scaledIn = onceASet((set): readonly Scaled[] => {
+  const { kubernetes } = set.settings;
   return autoscalersIn(set).flatMap((autoscaler) => {
     const target = set.targetOf(autoscaler);
     const pod = fields(at(target, 'spec', 'template', 'spec'));
-    return target === undefined || pod.containers === undefined ? [] : [{ autoscaler, target, pod }];
+    if (target === undefined || pod.containers === undefined) return [];
+    const metrics = metricsOf(autoscaler);
+    const resourceMetrics = metrics
+      .filter(isResourceMetric)
+      .map((metric) => ({ metric, amounts: amountsOf(pod, metric.name, kubernetes, metric.container) }));
+    return [{ autoscaler, target, pod, metrics, resourceMetrics }];
   });
 });

@@ -1,10 +1,10 @@
-import { type Amounts, amountsOf } from '../autoscaling/amounts';
+import type { Amounts } from '../autoscaling/amounts';
 import { behaviorOf } from '../autoscaling/autoscaler';
-import { isResourceMetric, type Metric, metricsOf } from '../autoscaling/metrics';
+import type { Metric } from '../autoscaling/metrics';
 import { highestRatio, scalesUp, utilization } from '../autoscaling/reachability';
 import { type Tolerances, tolerancesOf } from '../autoscaling/tolerance';
 import type { Manifest } from '../manifest';
-import type { ManifestSet } from './manifest-set';
+import { onceASet } from './once-a-set';
 import { type Fault, fault, type Rule } from './rule';
 import { scaledIn } from './scaled';
 
@@ -32,18 +32,15 @@ export interface BoundMetric {
   readonly tolerances: Tolerances;
 }
 
-export function* boundMetricsIn(set: ManifestSet): Iterable<BoundMetric> {
-  const { kubernetes } = set.settings;
-  for (const { autoscaler, pod } of scaledIn(set)) {
-    const tolerances = tolerancesOf(behaviorOf(autoscaler).value, kubernetes);
-    for (const metric of metricsOf(autoscaler)) {
-      if (!isResourceMetric(metric)) continue;
-      const amounts = amountsOf(pod, metric.name, kubernetes, metric.container);
+export const boundMetricsIn = onceASet((set): readonly BoundMetric[] =>
+  scaledIn(set).flatMap(({ autoscaler, resourceMetrics }) => {
+    const tolerances = tolerancesOf(behaviorOf(autoscaler).value, set.settings.kubernetes);
+    return resourceMetrics.flatMap(({ metric, amounts }) => {
       const ratio = highestRatio(metric, amounts);
-      if (ratio !== undefined) yield { autoscaler, metric, amounts, ratio, tolerances };
-    }
-  }
-}
+      return ratio === undefined ? [] : [{ autoscaler, metric, amounts, ratio, tolerances }];
+    });
+  }),
+);
 
 /** Says how far usage can go, and how far it would have to. */
 export function roomFault(

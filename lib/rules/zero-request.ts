@@ -1,5 +1,3 @@
-import { amountsOf } from '../autoscaling/amounts';
-import { isResourceMetric, metricsOf } from '../autoscaling/metrics';
 import { unreadable } from './metric-request';
 import { fault, objectOf, type Rule } from './rule';
 import { scaledIn } from './scaled';
@@ -11,13 +9,11 @@ export const zeroRequest: Rule = {
   summary: 'A request that an autoscaler aims at a percentage of is more than 0: of 0 there is none.',
   source: 'https://github.com/kubernetes/kubernetes/blob/master/pkg/controller/podautoscaler/metrics/utilization.go',
   *check(set) {
-    for (const { autoscaler, target, pod } of scaledIn(set)) {
-      const metrics = metricsOf(autoscaler);
-      for (const metric of metrics) {
-        const { name, container } = metric;
-        if (!isResourceMetric(metric) || metric.averageUtilization === undefined) continue;
-        const { request, without } = amountsOf(pod, name, set.settings.kubernetes, container);
-        if (request !== 0n || without.length > 0) continue;
+    for (const { autoscaler, target, metrics, resourceMetrics } of scaledIn(set)) {
+      for (const { metric, amounts } of resourceMetrics) {
+        const { name } = metric;
+        const { request, without } = amounts;
+        if (metric.averageUtilization === undefined || request !== 0n || without.length > 0) continue;
         yield fault(
           autoscaler,
           metric,

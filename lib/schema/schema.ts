@@ -57,8 +57,8 @@ export function typeOfField(type: string, field: string, minor: number): string 
 
 const fieldTables = new Map<number, Map<string, ReadonlyMap<string, string>>>();
 
-/** The fields of a type in one version, put together once: every field of every object is looked up in it. */
-function fieldsOf(type: string, minor: number): ReadonlyMap<string, string> {
+/** The fields of a type in one version with their types, put together once: every field of every object is looked up. */
+export function fieldsOf(type: string, minor: number): ReadonlyMap<string, string> {
   const tables = fieldTables.get(minor) ?? new Map<string, ReadonlyMap<string, string>>();
   fieldTables.set(minor, tables);
   const known = tables.get(type);

@@ -1,5 +1,5 @@
 import { type Fields, fields, items, type Manifest } from '../manifest';
-import { fieldNames, hasFields, rangesOfField, typeOfField, typeOfKind, type VersionRange } from './schema';
+import { fieldNames, fieldsOf, hasFields, rangesOfField, typeOfKind, type VersionRange } from './schema';
 
 /** A field that does not fit the type of its object. */
 export type Mismatch =
@@ -45,9 +45,10 @@ function typeOfManifest({ apiVersion, kind }: Manifest): string | undefined {
 }
 
 function walkFields(object: Fields, type: string, path: string, minor: number, found: Found): void {
+  const known = fieldsOf(type, minor);
   for (const name of Object.keys(object)) {
     const value = object[name];
-    const fieldType = typeOfField(type, name, minor);
+    const fieldType = known.get(name);
     if (fieldType !== undefined) {
       if (isPlain(value, fieldType)) continue;
       walk(value, fieldType, join(path, name), minor, found);
@@ -70,11 +71,13 @@ function walk(value: unknown, type: string, path: string, minor: number, found: 
   if (type.startsWith('[')) {
     const inner = type.slice(1);
     if (!Array.isArray(value)) found.mismatches.push({ problem: 'type', path, value, type });
-    for (const [index, item] of items(value).entries()) walk(item, inner, `${path}[${index}]`, minor, found);
+    const list = items(value);
+    for (let index = 0; index < list.length; index += 1) walk(list[index], inner, `${path}[${index}]`, minor, found);
   } else if (type.startsWith('{')) {
     const inner = type.slice(1);
     if (!isObject(value)) found.mismatches.push({ problem: 'type', path, value, type });
-    for (const [key, item] of Object.entries(fields(value))) {
+    for (const key of Object.keys(fields(value))) {
+      const item = fields(value)[key];
       if (!isPlain(item, inner)) walk(item, inner, `${path}[${key}]`, minor, found);
     }
   } else if (hasFields(type)) {
