@@ -57,6 +57,22 @@ export function quantityOf(value: unknown): bigint | undefined {
   return typeof value === 'string' || typeof value === 'number' ? parseQuantity(String(value)) : undefined;
 }
 
+/** The value of a field in thousandths, as fine as Kubernetes counts resources; rounded away from zero. */
+export function milliOf(value: unknown): bigint | undefined {
+  const billionths = quantityOf(value);
+  return billionths === undefined ? undefined : inThousandths(billionths);
+}
+
+/** Billionths in thousandths, rounded away from zero. */
+export function inThousandths(billionths: bigint): bigint {
+  return roundUp(billionths, 1_000_000n);
+}
+
+/** Away from zero, as Kubernetes rounds. */
+export function roundUp(value: bigint, unit: bigint): bigint {
+  return value < 0n ? -roundUp(-value, unit) : (value + unit - 1n) / unit;
+}
+
 function scaleByTen(value: bigint, power: number): bigint {
   if (power >= 0) return value * 10n ** BigInt(power);
   const divisor = 10n ** BigInt(-power);

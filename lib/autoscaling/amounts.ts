@@ -1,5 +1,5 @@
 import { at, type Fields, fields, items } from '../manifest';
-import { quantityOf } from '../quantity';
+import { milliOf } from '../quantity';
 
 /**
  * What a pod asks for and may use of a resource, as the API server and the autoscaler see it.
@@ -35,10 +35,7 @@ export function amountsOf(pod: Fields, resource: string, kubernetes: number, con
     ({ name }) => container === undefined || name === container,
   );
   const ofPod = kubernetes >= POD_RESOURCES_SINCE ? fields(pod.resources) : {};
-  const limit = least(
-    inThousandths(at(ofPod, 'limits', resource)),
-    sum(counted.map((each) => limitOf(each, resource))),
-  );
+  const limit = least(milliOf(at(ofPod, 'limits', resource)), sum(counted.map((each) => limitOf(each, resource))));
   if (container === undefined && hasPodRequests(ofPod)) {
     const request = podRequest(pod, ofPod, resource, kubernetes);
     return { request, limit, without: request === undefined ? namesOf(counted) : [] };
@@ -58,9 +55,9 @@ function hasPodRequests({ requests, limits }: Fields): boolean {
 /** What the pod asks for as a whole; else what its containers ask for together; else its limit. */
 function podRequest(pod: Fields, ofPod: Fields, resource: string, kubernetes: number): bigint | undefined {
   return (
-    inThousandths(at(ofPod, 'requests', resource)) ??
+    milliOf(at(ofPod, 'requests', resource)) ??
     requestWhileStarting(pod, resource, kubernetes) ??
-    inThousandths(at(ofPod, 'limits', resource))
+    milliOf(at(ofPod, 'limits', resource))
   );
 }
 
@@ -83,22 +80,11 @@ function requestValueOf({ resources }: Fields, resource: string): unknown {
 }
 
 function requestOf(container: Fields, resource: string): bigint | undefined {
-  return inThousandths(requestValueOf(container, resource));
+  return milliOf(requestValueOf(container, resource));
 }
 
 function limitOf({ resources }: Fields, resource: string): bigint | undefined {
-  return inThousandths(at(resources, 'limits', resource));
-}
-
-/** The autoscaler counts in thousandths, rounded up for each container. */
-function inThousandths(value: unknown): bigint | undefined {
-  const billionths = quantityOf(value);
-  return billionths === undefined ? undefined : thousandths(billionths);
-}
-
-/** A quantity of billionths in thousandths, rounded up. */
-export function thousandths(billionths: bigint): bigint {
-  return (billionths + 999_999n) / 1_000_000n;
+  return milliOf(at(resources, 'limits', resource));
 }
 
 function namesOf(containers: readonly Fields[]): string[] {

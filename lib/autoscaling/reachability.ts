@@ -1,4 +1,5 @@
-import { type Amounts, thousandths } from './amounts';
+import { inThousandths } from '../quantity';
+import type { Amounts } from './amounts';
 import type { Metric } from './metrics';
 import { isWithin, type Tolerances } from './tolerance';
 
@@ -9,7 +10,7 @@ import { isWithin, type Tolerances } from './tolerance';
 export function highestRatio(metric: Metric, { request, limit }: Amounts): number | undefined {
   if (limit === undefined) return undefined;
   if (metric.averageValue !== undefined && metric.averageValue > 0n) {
-    return Number(limit) / Number(thousandths(metric.averageValue));
+    return Number(limit) / Number(inThousandths(metric.averageValue));
   }
   if (metric.averageUtilization === undefined || request === undefined || request === 0n) return undefined;
   return Number(utilization(limit, request)) / metric.averageUtilization;

@@ -42,6 +42,7 @@ export class ManifestSet {
   private readonly podsByLabel = new Map<string, Manifest[]>();
   private readonly autoscalersByTarget = new Map<string, Manifest[]>();
   private readonly autoscalersByTargetName = new Map<string, Manifest[]>();
+  private readonly behindServices = new Map<Manifest, readonly Manifest[]>();
   private readonly services = new Map<Manifest, readonly Manifest[]>();
   private readonly autoscalers = new Map<Manifest, readonly Manifest[]>();
   private readonly targets = new Map<Manifest, { readonly target: Manifest | undefined }>();
@@ -114,13 +115,23 @@ export class ManifestSet {
     const wanted = Object.entries(fields(selector));
     if (wanted.length === 0) return [];
     // By the rarest of the labels: a common one may stand on the pods of every app.
-    const [candidates = []] = wanted
-      .map((label) => this.podsByLabel.get(labelKey(namespaceOf(beside), label)) ?? [])
-      .sort((a, b) => a.length - b.length);
-    return candidates.filter((workload) => {
+    const namespace = namespaceOf(beside);
+    let candidates: readonly Manifest[] | undefined;
+    for (const label of wanted) {
+      const having = this.podsByLabel.get(labelKey(namespace, label)) ?? [];
+      if (candidates === undefined || having.length < candidates.length) candidates = having;
+    }
+    return (candidates ?? []).filter((workload) => {
       const labels = podLabelsOf(workload);
       return wanted.every(([name, value]) => labels[name] === value);
     });
+  }
+
+  /** The workloads of this set whose pods a Service sends to. */
+  public workloadsOf(service: Manifest): readonly Manifest[] {
+    const known = this.behindServices.get(service) ?? this.workloadsBehind(selectorOf(service), service);
+    this.behindServices.set(service, known);
+    return known;
   }
 
   /** The Services that send to the pods of a workload: of this set, or where it has none, of those around it. */

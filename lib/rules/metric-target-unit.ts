@@ -1,7 +1,7 @@
-import { amountsOf, thousandths } from '../autoscaling/amounts';
+import { amountsOf } from '../autoscaling/amounts';
 import { isResourceMetric, type Metric } from '../autoscaling/metrics';
 import { at, fields, type Manifest } from '../manifest';
-import { quantityOf } from '../quantity';
+import { inThousandths, quantityOf } from '../quantity';
 import type { ManifestSet } from './manifest-set';
 import { fault, type Rule } from './rule';
 import { metricsIn } from './scaled';
@@ -50,7 +50,7 @@ function resourceSlip(set: ManifestSet, autoscaler: Manifest, metric: Metric): S
 
 function isTooMuch(averageValue: bigint, request: bigint | undefined): boolean {
   if (averageValue >= MOST_CORES) return true;
-  return averageValue >= 10n * CORE && request !== undefined && thousandths(averageValue) > MOST_REQUESTS * request;
+  return averageValue >= 10n * CORE && request !== undefined && inThousandths(averageValue) > MOST_REQUESTS * request;
 }
 
 function requestOf(set: ManifestSet, autoscaler: Manifest, { name, container }: Metric): bigint | undefined {

@@ -1,7 +1,7 @@
-import { parseQuantity } from '../quantity';
+import { parseQuantity, roundUp } from '../quantity';
 import { childEntries } from './located';
 import { podsWith } from './pods';
-import { isContainerResource, isExtended, isHugePages, roundUp } from './resources';
+import { isContainerResource, isExtended, isHugePages } from './resources';
 import { fault, type Rule } from './rule';
 
 export const podOverhead: Rule = {

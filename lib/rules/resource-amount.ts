@@ -1,5 +1,5 @@
-import { parseQuantity } from '../quantity';
-import { type Amount, isExtended, isHugePages, type Resources, resourcesIn, roundUp } from './resources';
+import { parseQuantity, roundUp } from '../quantity';
+import { type Amount, isExtended, isHugePages, type Resources, resourcesIn } from './resources';
 import { type Fault, fault, type Rule } from './rule';
 
 export const resourceAmount: Rule = {

@@ -1,6 +1,6 @@
 import type { Located, Manifest } from '../manifest';
 import { QUALIFIED_NAME } from '../names';
-import { parseQuantity } from '../quantity';
+import { milliOf } from '../quantity';
 import { child, childEntries } from './located';
 import { onceASet } from './once-a-set';
 import { type Pod, podsOf } from './pods';
@@ -49,20 +49,8 @@ function amountsIn(resources: Located, side: string): Amount[] {
     path,
     value,
     resource: key,
-    milli: milliOf(value),
+    milli: value === null ? 0n : milliOf(value),
   }));
-}
-
-/** Nothing is read as 0. */
-function milliOf(value: unknown): bigint | undefined {
-  if (value === null) return 0n;
-  const nano = parseQuantity(String(value));
-  return nano === undefined ? undefined : roundUp(nano, 1_000_000n);
-}
-
-/** Away from zero, as Kubernetes rounds. */
-export function roundUp(value: bigint, unit: bigint): bigint {
-  return value < 0n ? -roundUp(-value, unit) : (value + unit - 1n) / unit;
 }
 
 /** Resources without a domain are Kubernetes' own, as are those of its own. */
@@ -86,8 +74,9 @@ export function isOvercommittable(resource: string): boolean {
 
 /** Whether a name is one that a container can ask for. */
 export function isContainerResource(resource: string): boolean {
+  if (STANDARD.includes(resource)) return true;
   if (!QUALIFIED_NAME.matches(resource)) return false;
-  if (!resource.includes('/')) return STANDARD.includes(resource) || isHugePages(resource);
+  if (!resource.includes('/')) return isHugePages(resource);
   return isNative(resource) || isExtended(resource);
 }
 

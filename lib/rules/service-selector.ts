@@ -10,6 +10,7 @@ export const serviceSelector: Rule = {
   *check(set) {
     const meant = new MeantWorkloads(set, (set.around ?? set).unservedWorkloads);
     for (const service of set.ofKind('Service')) {
+      if ((set.around ?? set).workloadsOf(service).length > 0) continue;
       const selector = selectorOf(service);
       const found = meant.of(selector, service);
       if (found === undefined) continue;

@@ -1,5 +1,4 @@
 import { at } from '../manifest';
-import { selectorOf } from './manifest-set';
 import { fault, objectOf, type Rule } from './rule';
 
 const DEFAULT_SECONDS = 10_800;
@@ -14,7 +13,7 @@ export const sessionAffinityAutoscaler: Rule = {
       const affinity = at(service, 'spec', 'sessionAffinity');
       if (affinity !== 'ClientIP') continue;
       const scaled = (set.around ?? set)
-        .workloadsBehind(selectorOf(service), service)
+        .workloadsOf(service)
         .find((workload) => set.autoscalersFor(workload).length > 0);
       if (scaled === undefined) continue;
       const said = at(service, 'spec', 'sessionAffinityConfig', 'clientIP', 'timeoutSeconds');

@@ -1,7 +1,6 @@
 import { fields, items, itemsAt, type Manifest } from '../manifest';
 import { isLongRunning } from './handlers';
 import type { ManifestSet } from './manifest-set';
-import { selectorOf } from './manifest-set';
 import { onceASet } from './once-a-set';
 import { podOfWorkload } from './pods';
 
@@ -31,7 +30,7 @@ export const targetPortsIn = onceASet((set): readonly TargetPort[] => Array.from
 function* findTargetPorts(set: ManifestSet): Iterable<TargetPort> {
   for (const service of set.ofKind('Service')) {
     const workloads = (set.around ?? set)
-      .workloadsBehind(selectorOf(service), service)
+      .workloadsOf(service)
       .map((workload) => ({ workload, ports: portsOf(workload, set.settings.kubernetes) }));
     if (workloads.length === 0) continue;
     for (const { path, value } of itemsAt(service, 'spec', 'ports')) {
