@@ -18,7 +18,8 @@ accept and then hurt. PATH is a file, a folder with all below it, or - for the
 standard input.
 
   --format       human (default), json, sarif, junit, github
-  --level        error, warning (default) or advice: the least that is told
+  --level        error, warning (default) or advice: the least that is told,
+                 beside what --fail-on makes fail
   --fail-on      error (default), warning or advice: the least that makes exit code 1
   --kubernetes   the version of the cluster, 1.27 to 1.${NEWEST} (default: what package.json
                  says under "ml-app", or 1.${NEWEST})
@@ -34,13 +35,24 @@ export async function check(args: string[]): Promise<number> {
       process.stdout.write(USAGE);
       return 0;
     }
-    const files = readFiles(options.paths);
+    const { files, unreadable } = readFiles(options.paths);
     const { findings, skipped, objects } = checkFiles(files, { kubernetes: options.kubernetes });
-    const told = findings.filter(({ severity }) => LEVELS.indexOf(severity) <= LEVELS.indexOf(options.level));
+    if (objects + findings.length + skipped.length + unreadable.length === 0) {
+      throw new InputError(`nothing to check: ${options.paths.join(', ')} holds no Kubernetes object`);
+    }
+    // What fails is told, whatever else is not.
+    const least = Math.max(LEVELS.indexOf(options.level), LEVELS.indexOf(options.failOn));
+    const told = findings.filter(({ severity }) => LEVELS.indexOf(severity) <= least);
     const colour = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
     process.stdout.write(
       options.format({ findings: told, skipped, objects, files: files.length }, { colour, lineOf: lineReader(files) }),
     );
+    // The other formats have no place for it.
+    if (options.format !== FORMATS.human) {
+      for (const { file, line, reason } of skipped) console.error(`not checked: ${file}:${line}: ${reason}`);
+    }
+    for (const reason of unreadable) console.error(`ml-app check: ${reason}`);
+    if (unreadable.length > 0) return 2;
     const failing = findings.filter(
       ({ severity, acknowledged }) =>
         acknowledged === undefined && LEVELS.indexOf(severity) <= LEVELS.indexOf(options.failOn),

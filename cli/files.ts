@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../lib/check/files';
 
@@ -10,44 +10,94 @@ export class InputError extends Error {
   public override readonly name = 'InputError';
 }
 
-/** The YAML and JSON files of the paths: files as they are, folders with all below them, `-` for the standard input. */
-export function readFiles(paths: readonly string[]): SourceFile[] {
-  return paths.flatMap((path) => {
-    if (path === '-') return [{ name: '-', content: readFileSync(0, 'utf8') }];
-    return namesIn(path).map((name) => ({ name, content: read(name) }));
-  });
+export interface Input {
+  readonly files: readonly SourceFile[];
+  /** What stands below a folder and can't be read, each in a line for the user. */
+  readonly unreadable: readonly string[];
 }
 
-function namesIn(path: string): string[] {
-  if (!statOf(path).isDirectory()) return [path];
-  const names = filesBelow(path);
-  if (names.length === 0) throw new InputError(`${path} holds no .yaml, .yml or .json file`);
-  return names;
+/**
+ * The YAML and JSON files of the paths: files as they are, folders with all below them, `-` for the standard input. What
+ * two paths lead to is read once.
+ */
+export function readFiles(paths: readonly string[]): Input {
+  const files: SourceFile[] = [];
+  const unreadable: string[] = [];
+  const seen = new Set<string>();
+  const add = (name: string) => {
+    const place = realpathSync(name);
+    if (seen.has(place)) return;
+    seen.add(place);
+    // A fifo would be waited for, and a device may never end.
+    if (!statSync(name).isFile()) throw new Error('no regular file');
+    files.push({ name, content: decode(readFileSync(name)) });
+  };
+  for (const path of paths) {
+    if (path === '-') files.push({ name: '-', content: standardInput() });
+    else if (isFolder(path)) readBelow(path, add, unreadable);
+    else
+      attempt(path, add, (reason) => {
+        throw new InputError(reason);
+      });
+  }
+  return { files, unreadable };
 }
 
 /** Links to folders are not followed: they may lead in a circle. */
-function filesBelow(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : filesBelow(path);
-      return EXTENSIONS.test(entry.name) ? [path] : [];
-    });
+function readBelow(folder: string, add: (name: string) => void, unreadable: string[]): void {
+  const names = filesBelow(folder, unreadable);
+  if (names.length + unreadable.length === 0) throw new InputError(`${folder} holds no .yaml, .yml or .json file`);
+  for (const name of names) attempt(name, add, (reason) => unreadable.push(reason));
 }
 
-function statOf(path: string) {
+function filesBelow(folder: string, unreadable: string[]): string[] {
+  let entries: ReturnType<typeof entriesOf> = [];
+  attempt(
+    folder,
+    () => {
+      entries = entriesOf(folder);
+    },
+    (reason) => unreadable.push(reason),
+  );
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : filesBelow(path, unreadable);
+    return EXTENSIONS.test(entry.name) ? [path] : [];
+  });
+}
+
+function entriesOf(folder: string) {
+  return readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function isFolder(path: string): boolean {
   try {
-    return statSync(path);
+    return statSync(path).isDirectory();
   } catch {
     throw new InputError(`no such file or folder: ${path}`);
   }
 }
 
-function read(path: string): string {
+function standardInput(): string {
+  const content = decode(readFileSync(0));
+  if (content.trim() === '') throw new InputError('the standard input is empty: what was to write it may have failed');
+  return content;
+}
+
+/** Reads what a path leads to, or says in a line why it can't be read. */
+function attempt(path: string, read: (path: string) => void, failed: (reason: string) => void): void {
   try {
-    return readFileSync(path, 'utf8');
+    read(path);
   } catch (error) {
-    throw new InputError(`cannot read ${path}: ${(error as Error).message}`);
+    if (error instanceof InputError) throw error;
+    failed(`cannot read ${path}: ${(error as Error).message.split(',')[0]}`);
   }
+}
+
+/** UTF-8, or UTF-16 where a byte order mark says so: PowerShell writes that. */
+function decode(bytes: Buffer): string {
+  const mark = bytes.subarray(0, 2).toString('hex');
+  if (mark === 'fffe') return new TextDecoder('utf-16le').decode(bytes);
+  if (mark === 'feff') return new TextDecoder('utf-16be').decode(bytes);
+  return bytes.toString('utf8');
 }

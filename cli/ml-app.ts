@@ -42,6 +42,12 @@ async function main([verb, ...args]: string[]): Promise<number> {
   return (await load())(args);
 }
 
+// Whoever reads the output may stop early: ml-app check k8s | head
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 main(process.argv.slice(2)).then((code) => {
   process.exitCode = code;
 });

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { locationOf, type ReadManifest, readManifests, type Unreadable } from '../read/read';
+import { locationOf, type ReadManifest, readManifests, type Unreadable, writtenAt } from '../read/read';
 import { isBuiltIn } from '../rules/api-version';
 import { ManifestSet, type Origin, type Settings } from '../rules/manifest-set';
 import { objectOf } from '../rules/rule';
@@ -82,7 +82,8 @@ function findingsIn(folder: readonly ReadManifest[], set: ManifestSet): Finding[
 }
 
 /** What stands in the text of one object: a document may be a List of many. */
-function originOf({ source, path }: ReadManifest): Origin {
+function originOf(read: ReadManifest): Origin {
+  const { source, path } = read;
   const within = <Trap extends { readonly path: string }>(traps: readonly Trap[]) =>
     traps
       .filter((trap) => `${trap.path}.`.startsWith(path))
@@ -92,13 +93,15 @@ function originOf({ source, path }: ReadManifest): Origin {
     duplicateKeys: within(source.duplicateKeys),
     octalNumbers: within(source.octalNumbers),
     rewrittenKeys: within(source.rewrittenKeys),
+    writtenAt: (field) => writtenAt(read, field),
   };
 }
 
 function brokenDocument({ reason, file, line, column }: Unreadable): Finding {
-  const isTemplate = /template/.test(reason);
-  const message = `must be YAML: ${reason}`;
-  const fix = isTemplate ? 'check what the template makes: helm template . | ml-app check -' : 'mend it at this place';
+  const message = `must be YAML that kubectl can read: ${reason}`;
+  const fix = reason.startsWith('a template')
+    ? 'check what the template makes: helm template . | ml-app check -'
+    : 'mend it at this place';
   const { id, severity, source } = YAML_SYNTAX;
   return { rule: id, severity, object: 'document', path: '', message, fix, source, file, line, column };
 }

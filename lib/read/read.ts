@@ -1,5 +1,5 @@
 import { YAMLException } from 'js-yaml';
-import { fields, items, type Manifest } from '../manifest';
+import { type Fields, fields, type Manifest } from '../manifest';
 import { splitDocuments } from './documents';
 import {
   type DuplicateKey,
@@ -9,6 +9,7 @@ import {
   type RewrittenKey,
   readTree,
   startOf,
+  textAt,
 } from './tree';
 
 /** Where something stands: the line and the column count from 1. */
@@ -64,16 +65,11 @@ export function readManifests(file: string, content: string): ReadResult {
       const { value, ...traps } = readTree(text);
       if (value === null) continue;
       const source = { file, line, places: once(() => findPlaces(text)), ...traps };
-      const found = manifestsIn(value);
-      if (found === undefined) {
-        const reason = 'no Kubernetes object: apiVersion and kind must be text';
-        unreadable.push({ ...locationIn(source, ''), reason, isBroken: false });
-      } else {
-        manifests.push(...found.map((each) => ({ ...each, source })));
-      }
+      const { objects, strays } = objectsIn(value, source);
+      manifests.push(...objects);
+      unreadable.push(...strays);
     } catch (error) {
-      const reason = text.includes('{{') ? `a template, and not yet YAML: ${reasonOf(error)}` : reasonOf(error);
-      unreadable.push({ ...placeOfError(error, file, line), reason, isBroken: true });
+      unreadable.push(brokenDocument(error, text, file, line));
     }
   }
   return { manifests, unreadable };
@@ -82,6 +78,11 @@ export function readManifests(file: string, content: string): ReadResult {
 /** The line and the column that a path of a manifest leads to, or as far as it leads. */
 export function locationOf({ source, path: start }: ReadManifest, path: string): Location {
   return locationIn(source, start + path);
+}
+
+/** What is written at a path of a manifest, before YAML reads it: `0755`, `1.10`. */
+export function writtenAt({ source, path: start }: ReadManifest, path: string): string | undefined {
+  return textAt(source.places().root, start + path);
 }
 
 function locationIn({ file, line, places }: DocumentSource, path: string): Location {
@@ -114,17 +115,65 @@ function once<Value>(make: () => Value): () => Value {
   };
 }
 
-/** A List holds its objects in `items`; whatever kind of List it is. */
-function manifestsIn(value: unknown, path = ''): Omit<ReadManifest, 'source'>[] | undefined {
-  const { apiVersion, kind } = fields(value);
-  if (typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
-  if (!kind.endsWith('List') || !Array.isArray(fields(value).items)) return [{ manifest: value as Manifest, path }];
-  return items(fields(value).items).flatMap((item, index) => manifestsIn(item, `${path}items[${index}].`) ?? []);
+interface Objects {
+  readonly objects: readonly ReadManifest[];
+  /** What is no object: it is none of Kubernetes, or it stands in a List where only objects may. */
+  readonly strays: readonly Unreadable[];
 }
 
-function placeOfError(error: unknown, file: string, firstLine: number): Location {
+/** A List holds its objects in `items`; whatever kind of List it is. */
+function objectsIn(value: unknown, source: DocumentSource, path = ''): Objects {
+  const stray = (reason: string, isBroken: boolean): Objects => ({
+    objects: [],
+    strays: [{ ...locationIn(source, path.replace(/\.$/, '')), reason, isBroken }],
+  });
+  if (!isObject(value)) {
+    const isInList = path !== '';
+    return stray(isInList ? `${path}apiVersion is missing: a List holds objects` : NO_OBJECT, isInList);
+  }
+  const { apiVersion, kind, items: list } = value;
+  if (typeof kind !== 'string' || !kind.endsWith('List') || list === undefined) {
+    return { objects: [{ manifest: value as Manifest, path, source }], strays: [] };
+  }
+  if (!Array.isArray(list)) return stray('items must be a list', true);
+  // In a DeploymentList each item is a Deployment, whether it says so or not.
+  const implied = { apiVersion, kind: kind.slice(0, -'List'.length) };
+  const found = list.map((item, index) => {
+    const isImplied = kind !== 'List' && fields(item) === item && fields(item).kind === undefined;
+    return objectsIn(isImplied ? { ...implied, ...fields(item) } : item, source, `${path}items[${index}].`);
+  });
+  return { objects: found.flatMap(({ objects }) => objects), strays: found.flatMap(({ strays }) => strays) };
+}
+
+const NO_OBJECT = 'no Kubernetes object: it has neither apiVersion and kind, nor metadata beside one of them';
+
+/** What says what it is, or at least is named as objects are: an object that lacks the rest is refused. */
+function isObject(value: unknown): value is Fields {
+  const { apiVersion, kind, metadata } = fields(value);
+  const [hasVersion, hasKind] = [typeof apiVersion === 'string', typeof kind === 'string'];
+  return (hasVersion && hasKind) || ((hasVersion || hasKind) && typeof metadata === 'object' && metadata !== null);
+}
+
+/** A document that kubectl can't read, and what most likely is the matter. */
+function brokenDocument(error: unknown, text: string, file: string, firstLine: number): Unreadable {
+  const at = (line: number, column: number) => ({ file, line: firstLine + line, column: column + 1, isBroken: true });
+  const lines = text.split('\n');
+  const template = lines.findIndex((line) => line.includes('{{'));
+  if (template >= 0 && !isBinary(text)) {
+    const reason = `a template, and not yet YAML: ${reasonOf(error)}`;
+    return { ...at(template, lines[template]?.indexOf('{{') ?? 0), reason };
+  }
+  if (isBinary(text)) return { ...at(0, 0), reason: 'this is no text' };
+  if (/^%/m.test(text)) {
+    const line = lines.findIndex((each) => each.startsWith('%'));
+    return { ...at(line, 0), reason: 'a line that begins with %, which kubectl does not take: leave it out' };
+  }
   const mark = error instanceof YAMLException ? error.mark : undefined;
-  return { file, line: firstLine + (mark?.line ?? 0), column: (mark?.column ?? 0) + 1 };
+  return { ...at(mark?.line ?? 0, mark?.column ?? 0), reason: reasonOf(error) };
+}
+
+function isBinary(text: string): boolean {
+  return text.includes('\0') || text.includes('\uFFFD');
 }
 
 function reasonOf(error: unknown): string {

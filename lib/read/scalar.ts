@@ -12,11 +12,15 @@ const NULL = new Set(['', '~', 'null', 'Null', 'NULL']);
 const INTEGER = /^[-+]?(?:0[xX][0-9a-fA-F]+|0[bB][01]+|0[oO]?[0-7]+|0|[1-9][0-9]*)$/;
 const FLOAT = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 
+/** kubectl makes JSON of it, and fails. */
+const NO_JSON = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
+
 export function plainScalar(text: string): string | number | boolean | null {
   if (TRUE.has(text)) return true;
   if (FALSE.has(text)) return false;
   if (NULL.has(text)) return null;
   if (!/^[-+.0-9]/.test(text)) return text;
+  if (NO_JSON.test(text)) throw new Error(`${text} is a number that JSON does not have: quote it`);
   const digits = text.startsWith('.') ? text : text.replaceAll('_', '');
   if (INTEGER.test(digits)) return integer(digits);
   return FLOAT.test(digits) ? Number(digits) : text;

@@ -8,6 +8,8 @@ export interface Place {
   readonly fields?: ReadonlyMap<string, { readonly start: number; readonly value: Place }>;
   /** Of a list. */
   readonly items?: readonly Place[];
+  /** Of text or a number, as it is written, without its quotes. */
+  readonly text?: string;
 }
 
 /** A field that is said twice: the last one counts, and kubectl says nothing. */
@@ -118,7 +120,9 @@ class TreeReader {
       case EVENT_ID.MAPPING:
         return this.object(event.start, path);
       default: {
-        const place = this.hasPlaces ? { start: Math.max(event.valueStart, 0) } : undefined;
+        const place = this.hasPlaces
+          ? { start: Math.max(event.valueStart, 0), text: getScalarValue(this.text, event) }
+          : undefined;
         return this.counted({ value: this.scalar(event, path), place, nodes: 1 }, 1);
       }
     }
@@ -213,6 +217,15 @@ function set(object: Record<string, unknown>, key: string, value: unknown): void
 
 /** Where a path in the words of the API server leads to, or as far as it leads: the offset of the field or the item. */
 export function startOf(place: Place, path: string): number {
+  return follow(place, path).start;
+}
+
+/** What is written at a path, for a plain value. */
+export function textAt(place: Place, path: string): string | undefined {
+  return follow(place, path).here.text;
+}
+
+function follow(place: Place, path: string): { readonly here: Place; readonly start: number } {
   let here = place;
   let start = place.start;
   for (const [, name, inBrackets] of path.matchAll(/(?:^|\.)([^.[\]]+)|\[([^\]]*)\]/g)) {
@@ -222,5 +235,5 @@ export function startOf(place: Place, path: string): number {
     start = field?.start ?? item?.start ?? start;
     here = field?.value ?? item ?? here;
   }
-  return start;
+  return { here, start };
 }

@@ -22,7 +22,11 @@ export const apiVersion: Rule = {
 function* typeFaults(manifest: Manifest): Iterable<Fault> {
   for (const field of ['apiVersion', 'kind']) {
     const where = { path: field, value: manifest[field] };
-    if (typeof where.value !== 'string') yield fault(manifest, where, 'must be text', `write ${field} as text`);
+    if (typeof where.value === 'string') continue;
+    const misspelt = Object.keys(manifest).find((each) => each.toLowerCase() === field.toLowerCase());
+    const fix =
+      misspelt === undefined || misspelt === field ? `write ${field}: and the name` : `write ${field} for ${misspelt}`;
+    yield fault(manifest, where, 'must be text', fix);
   }
 }
 

@@ -1,3 +1,4 @@
+import { areTwoObjects } from './document-separator';
 import { keyPath } from './key-path';
 import { fault, type Rule } from './rule';
 
@@ -8,7 +9,11 @@ export const duplicateKey: Rule = {
   source: 'https://yaml.org/spec/1.2.2/#3213-node-comparison',
   *check(set) {
     for (const manifest of set.manifests) {
-      for (const { path, key } of set.originOf(manifest)?.duplicateKeys ?? []) {
+      const origin = set.originOf(manifest);
+      const isTwoObjects = areTwoObjects(origin);
+      for (const { path, key } of origin?.duplicateKeys ?? []) {
+        // A second object begins there: document-separator tells it.
+        if (isTwoObjects) continue;
         yield fault(
           manifest,
           { path: keyPath(path, key), value: key },

@@ -26,13 +26,16 @@ import { disruptionBudgetBlocks } from './disruption-budget-blocks';
 import { disruptionBudgetOverlap } from './disruption-budget-overlap';
 import { disruptionBudgetSelector } from './disruption-budget-selector';
 import { dnsConfig } from './dns-config';
+import { documentSeparator } from './document-separator';
 import { downwardApiVolume } from './downward-api-volume';
 import { duplicateInFolder } from './duplicate-in-folder';
 import { duplicateKey } from './duplicate-key';
 import { duplicateObject } from './duplicate-object';
+import { emptyDirMedium } from './empty-dir-medium';
 import { emptyMetrics } from './empty-metrics';
 import { envFrom } from './env-from';
 import { envName } from './env-name';
+import { envRepeated } from './env-repeated';
 import { envValueFrom } from './env-value-from';
 import { ephemeralContainer } from './ephemeral-container';
 import { ephemeralVolume } from './ephemeral-volume';
@@ -234,6 +237,7 @@ export const RULES: readonly Rule[] = [
   containerPort,
   hostPort,
   envName,
+  envRepeated,
   envValueFrom,
   fieldRef,
   resourceFieldRef,
@@ -316,6 +320,7 @@ export const RULES: readonly Rule[] = [
   claimDataSource,
   disruptionBudget,
   readWriteOnceClaim,
+  documentSeparator,
   duplicateKey,
   octalNumber,
   rewrittenKey,
@@ -336,6 +341,7 @@ export const RULES: readonly Rule[] = [
   readinessProbe,
   imageTag,
   staleImage,
+  emptyDirMedium,
   memoryVolumeSize,
   memoryVolumeLimit,
   disruptionBudgetBlocks,

@@ -11,8 +11,11 @@ export interface LostTarget {
   readonly kind: string;
   readonly name: string;
   /** The workload that was surely meant, if one was. */
-  readonly meant?: { readonly workload: Manifest; readonly lies: 'in another namespace' | 'under another name' };
+  readonly meant?: { readonly workload: Manifest; readonly lies: Lies };
 }
+
+/** Where a workload was found that was surely meant. */
+type Lies = 'in another namespace' | 'under another name' | 'under another kind';
 
 /** Kinds that stand in manifests; what is of another kind may come out of an operator. */
 const KINDS = ['Deployment', 'StatefulSet'];
@@ -27,6 +30,12 @@ export const lostTargetsIn = onceASet((set): readonly LostTarget[] => {
     if (elsewhere !== undefined) {
       if (isMovedByKustomize(set)) return [];
       return [{ autoscaler, kind, name, meant: { workload: elsewhere, lies: 'in another namespace' } as const }];
+    }
+    const otherKind = KINDS.filter((each) => each !== kind)
+      .map((each) => set.find(each, name, autoscaler))
+      .find((each) => each !== undefined && set.holds(each) && set.autoscalersFor(each).length === 0);
+    if (otherKind !== undefined) {
+      return [{ autoscaler, kind, name, meant: { workload: otherKind, lies: 'under another kind' } as const }];
     }
     const workload = misspelt(set, autoscaler, kind, name);
     if (workload !== undefined) {

@@ -17,6 +17,8 @@ export interface Origin {
   readonly octalNumbers: readonly { readonly path: string; readonly text: string }[];
   /** Plain keys that YAML 1.1 reads as true, false or another number, with what they have become. */
   readonly rewrittenKeys: readonly { readonly path: string; readonly text: string; readonly key: string }[];
+  /** What is written at a path, before YAML makes a number or true of it. */
+  readonly writtenAt: (path: string) => string | undefined;
 }
 
 export interface ManifestSetOptions {

@@ -1,5 +1,6 @@
 import type { Metric } from '../autoscaling/metrics';
 import { givesRequests } from './limit-range';
+import { MEASURED } from './resource-metric';
 import { fault, objectOf, type Rule } from './rule';
 import { scaledIn } from './scaled';
 import { controls, targetKeyOf, verticalAutoscalersByTarget } from './vertical-autoscaler';
@@ -18,7 +19,7 @@ export const metricRequest: Rule = {
       for (const { metric, amounts } of resourceMetrics) {
         const { name } = metric;
         const { without } = amounts;
-        if (metric.averageUtilization === undefined || without.length === 0) continue;
+        if (metric.averageUtilization === undefined || without.length === 0 || !MEASURED.includes(name)) continue;
         const other = vertical.get(targetKeyOf(autoscaler));
         if (givesRequests(set, target, name) || (other && controls(other, name))) continue;
         yield fault(

@@ -8,7 +8,19 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     const distance = editDistance(wanted, each.toLowerCase());
     if (distance <= most && (best === undefined || distance < best.distance)) best = { word: each, distance };
   }
-  return best?.word;
+  return best?.word ?? continuation(word, known);
+}
+
+/** So many letters are no chance. */
+const LONG = 8;
+
+/** A long word that is only cut short, or goes on too long: `stabilizationWindow` for `stabilizationWindowSeconds`. */
+function continuation(word: string, known: Iterable<string>): string | undefined {
+  if (word.length < LONG) return undefined;
+  const found = Array.from(known).filter(
+    (each) => each.startsWith(word) || (each.length >= LONG && word.startsWith(each)),
+  );
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /** How many letters must be added, left out, changed or swapped with their neighbour. */

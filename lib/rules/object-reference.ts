@@ -1,5 +1,6 @@
 import { fields, type Located, type Manifest } from '../manifest';
 import { PATH_SEGMENT } from '../names';
+import { isSet } from './located';
 import { type Fault, fault } from './rule';
 
 /** What is wrong with the kind and the name of an object that an autoscaler looks at: CrossVersionObjectReference. */
@@ -14,7 +15,8 @@ export function* objectReferenceFaults(
   for (const [field, text] of Object.entries(parts)) {
     if (PATH_SEGMENT.matches(String(text ?? ''))) continue;
     const where = { path: `${path}.${field}`, value: text };
-    yield fault(manifest, where, `must be ${PATH_SEGMENT.description}`, `write the ${field} of the object`);
+    const must = isSet(text) && text !== '' ? `must be ${PATH_SEGMENT.description}` : 'must be set';
+    yield fault(manifest, where, must, `write the ${field} of the object`);
   }
   if (minor < JUDGES_API_VERSION) return;
   const [first, ...rest] = String(apiVersion ?? '').split('/');

@@ -6,7 +6,7 @@ const SET_BY_SERVER = ['uid', 'resourceVersion', 'deletionTimestamp'];
 
 export const readOnlyField: Rule = {
   id: 'read-only-field',
-  severity: 'warning',
+  severity: 'advice',
   summary:
     'What the API server sets itself is not written: the second `kubectl apply` of the same file would be refused.',
   source: 'https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/',

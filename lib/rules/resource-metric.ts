@@ -1,8 +1,10 @@
 import { isResourceMetric } from '../autoscaling/metrics';
+import { nearest } from './nearest';
 import { fault, type Rule } from './rule';
 import { metricsIn } from './scaled';
 
-const MEASURED = ['cpu', 'memory'];
+/** What metrics-server measures. */
+export const MEASURED = ['cpu', 'memory'];
 
 export const resourceMetric: Rule = {
   id: 'resource-metric',
@@ -17,8 +19,14 @@ export const resourceMetric: Rule = {
         autoscaler,
         { path: metric.path.replace(/target.*$/, 'name'), value: metric.name },
         'must be cpu or memory, since nothing else is measured; the metric can never be read',
-        'scale on a metric that the server or an exporter reports (type: Pods), such as waiting requests or DCGM_FI_DEV_GPU_UTIL',
+        wayOut(metric.name),
       );
     }
   },
 };
+
+function wayOut(name: string): string {
+  const meant = nearest(name, MEASURED);
+  if (meant !== undefined) return `write ${meant}`;
+  return 'scale on a metric that the server or an exporter reports (type: Pods), such as waiting requests or DCGM_FI_DEV_GPU_UTIL';
+}

@@ -17,13 +17,13 @@ export const resourceName: Rule = {
         const must = isPod
           ? 'must be cpu, memory or hugepages-SIZE for a pod as a whole'
           : 'must be cpu, memory, ephemeral-storage, hugepages-SIZE, or DOMAIN/NAME for a device';
-        yield fault(
-          manifest,
-          where,
-          must,
-          `write ${nearest(resource, USUAL) ?? "it as the node offers it: 'nvidia.com/gpu'"}`,
-        );
+        yield fault(manifest, where, must, wayOut(resource));
       }
     }
   },
 };
+
+function wayOut(resource: string): string {
+  if (/gpu/i.test(resource)) return "write it as the node offers it: 'nvidia.com/gpu'";
+  return `write ${nearest(resource, USUAL) ?? "it as the node offers it, with its domain: 'nvidia.com/gpu'"}`;
+}

@@ -19,6 +19,13 @@ export const scaleTargetName: Rule = {
           `must be the name of a ${kind}: there is none of this name, and the autoscaler will scale nothing`,
           `write name: ${nameOf(meant.workload)}`,
         );
+      } else if (meant.lies === 'under another kind') {
+        yield fault(
+          autoscaler,
+          { path: 'spec.scaleTargetRef.kind', value: kind },
+          `must be the kind of ${name}, which is a ${meant.workload.kind}: there is no ${kind} of this name`,
+          `write kind: ${meant.workload.kind}`,
+        );
       } else {
         const namespace = namespaceOf(meant.workload);
         yield fault(

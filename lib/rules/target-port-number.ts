@@ -3,7 +3,7 @@ import { targetPortsIn } from './target-ports';
 
 export const targetPortNumber: Rule = {
   id: 'target-port-number',
-  severity: 'advice',
+  severity: 'warning',
   summary:
     'A Service leads to a port that its containers declare: where they declare others only, it mostly leads nowhere.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',

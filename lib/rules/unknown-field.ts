@@ -20,6 +20,25 @@ export const unknownField: Rule = {
   },
 };
 
+/** What other versions, or other kinds, call what is meant. */
+const OF_OLD: Readonly<Record<string, { readonly kind: string; readonly fix: string }>> = {
+  targetAverageUtilization: {
+    kind: 'HorizontalPodAutoscaler',
+    fix: 'write target: { type: Utilization, averageUtilization: ... }, as it is since autoscaling/v2',
+  },
+  targetAverageValue: {
+    kind: 'HorizontalPodAutoscaler',
+    fix: 'write target: { type: AverageValue, averageValue: ... }, as it is since autoscaling/v2',
+  },
+  targetValue: {
+    kind: 'HorizontalPodAutoscaler',
+    fix: 'write target: { type: Value, value: ... }, as it is since autoscaling/v2',
+  },
+  metricName: { kind: 'HorizontalPodAutoscaler', fix: 'write metric: { name: ... }, as it is since autoscaling/v2' },
+  minReplicas: { kind: 'ScaledObject', fix: 'write minReplicaCount' },
+  maxReplicas: { kind: 'ScaledObject', fix: 'write maxReplicaCount' },
+};
+
 function unknown(manifest: Manifest, mismatch: Mismatch & { problem: 'unknown' }, minor: number): Fault {
   const name = mismatch.path.split('.').at(-1) ?? '';
   const known = fieldNames(mismatch.type, minor);
@@ -27,13 +46,15 @@ function unknown(manifest: Manifest, mismatch: Mismatch & { problem: 'unknown' }
   const version = apiVersionWith(manifest, mismatch.path, minor);
   const home = homeOf(manifest, name, mismatch.path);
   const fix =
-    version !== undefined
-      ? `write apiVersion: ${version}, which has such a field`
-      : meant !== undefined
-        ? `write ${meant}`
-        : home !== undefined
-          ? `move it: ${home} has such a field`
-          : `leave it out; the fields here are ${list(known)}`;
+    Object.hasOwn(OF_OLD, name) && manifest.kind === OF_OLD[name]?.kind
+      ? (OF_OLD[name]?.fix ?? '')
+      : version !== undefined
+        ? `write apiVersion: ${version}, which has such a field`
+        : meant !== undefined
+          ? `write ${meant}`
+          : home !== undefined
+            ? `move it: ${home} has such a field`
+            : `leave it out; the fields here are ${list(known)}`;
   return fault(manifest, mismatch, 'must be a field that Kubernetes knows', fix);
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder';
 
@@ -97,4 +97,50 @@ test.each<[string, string[], RegExp]>([
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   expect(stderr).toMatch(message);
   expect(stderr.trimEnd().split('\n')).toHaveLength(1);
+});
+
+test('what two paths lead to is read once', () => {
+  file('k8s/a.yaml', SOUND);
+  expect(check(['k8s', 'k8s/a.yaml', join(folder, 'k8s')]).stdout).toBe('1 object in 1 file: 0 errors, 0 warnings\n');
+});
+
+test('what can not be read below a folder is named; the rest is checked', () => {
+  file('k8s/a.yaml', FAULTY);
+  symlinkSync('nowhere', join(folder, 'k8s', 'gone.yaml'));
+  spawnSync('mkfifo', [join(folder, 'k8s', 'pipe.yaml')]);
+  const { status, stdout, stderr } = check(['k8s']);
+  expect(status).toBe(2);
+  expect(stdout).toContain('[unknown-field]');
+  expect(stderr.trimEnd().split('\n')).toEqual([
+    expect.stringMatching(/cannot read k8s\/gone.yaml: ENOENT/),
+    expect.stringMatching(/cannot read k8s\/pipe.yaml: no regular file/),
+  ]);
+});
+
+test('nothing is not sound', () => {
+  expect(check(['-'])).toMatchObject({ status: 2, stderr: expect.stringContaining('the standard input is empty') });
+  file('empty.yaml', '# nothing\n');
+  expect(check(['empty.yaml'])).toMatchObject({ status: 2, stderr: expect.stringContaining('nothing to check') });
+});
+
+test('UTF-16 with a byte order mark is read', () => {
+  writeFileSync(join(folder, 'a.yaml'), Buffer.from(`\uFEFF${FAULTY}`, 'utf16le'));
+  expect(check(['a.yaml']).stdout).toContain('[unknown-field]');
+});
+
+test('what is not checked is told on the standard error where the format has no place for it', () => {
+  file('a.yaml', `${SOUND}---\nservices: {}\n`);
+  expect(check(['a.yaml', '--format', 'json'])).toEqual({
+    status: 0,
+    stdout: '[]\n',
+    stderr: expect.stringMatching(/^not checked: a.yaml:5: no Kubernetes object/),
+  });
+});
+
+test('what makes it fail is told, whatever the level', () => {
+  file('a.yaml', 'apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: a }] }\n');
+  expect(check(['a.yaml', '--level', 'error', '--fail-on', 'warning'])).toMatchObject({
+    status: 1,
+    stdout: expect.stringContaining('[image-tag]'),
+  });
 });

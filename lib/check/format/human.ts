@@ -5,6 +5,9 @@ import { printable } from './printable';
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', advice: '36' };
 
+/** Of a longer line, the rest says nothing to a reader. */
+const LONGEST_LINE = 160;
+
 /** For people: by object, with the line that each finding stands on, and a summary at the end. */
 export const human: Format = (report, options) => {
   const blocks = [...byObject(report.findings)].map(
@@ -25,7 +28,7 @@ function byObject(findings: readonly Finding[]): Map<string, Finding[]> {
 function describe(finding: Finding, options: FormatOptions): string {
   const { rule, severity, path, message, fix, file = '', line = 1, column = 1, acknowledged } = finding;
   const mark = acknowledged === undefined ? paint(severity, COLOURS[severity], options) : 'acknowledged';
-  const shown = options.lineOf(file, line)?.trim();
+  const shown = options.lineOf(file, line)?.trim().slice(0, LONGEST_LINE);
   return [
     `  ${line}:${column}  ${mark}  ${printable(`${path === '' ? '' : `${path}: `}${message}`)} [${rule}]\n`,
     shown === undefined || shown === '' ? '' : `      ${printable(shown)}\n`,
