@@ -1,19 +1,20 @@
+import type { Manifest } from '../manifest';
 import { fault, objectOf, type Rule } from './rule';
-import { targetPortsIn } from './target-ports';
+import { type TargetPort, targetPortsIn } from './target-ports';
 
 export const targetPortNumber: Rule = {
   id: 'target-port-number',
   severity: 'warning',
   summary:
-    'A Service leads to a port that its containers declare: where they declare others only, it mostly leads nowhere.',
+    'A Service leads to a port that its containers declare: where they declare others only, it mostly leads nowhere. Told where no port of the Service leads to one that is declared.',
   source: 'https://kubernetes.io/docs/concepts/services-networking/service/#field-spec-ports',
   *check(set) {
-    for (const { service, path, target, protocol, workloads } of targetPortsIn(set)) {
-      if (typeof target !== 'number') continue;
-      const ports = workloads.flatMap((each) => each.ports).filter((port) => port.protocol === protocol);
-      // Ports are for information: who declares none may have any.
-      if (workloads.some((each) => each.ports.length === 0) || ports.some(({ number }) => number === target)) continue;
-      const numbers = [...new Set(ports.map(({ number }) => number))];
+    const ports = targetPortsIn(set);
+    const hitting = new Set<Manifest>(ports.filter(mayHit).map(({ service }) => service));
+    for (const { service, path, target, protocol, workloads } of ports) {
+      if (hitting.has(service)) continue;
+      const declared = workloads.flatMap((each) => each.ports).filter((port) => port.protocol === protocol);
+      const numbers = [...new Set(declared.map(({ number }) => number))];
       const pods = workloads
         .map(({ workload }) => objectOf(workload))
         .slice(0, 2)
@@ -29,3 +30,9 @@ export const targetPortNumber: Rule = {
     }
   },
 };
+
+/** A name is for another rule; and ports are for information, so that who declares none may have any. */
+function mayHit({ target, protocol, workloads }: TargetPort): boolean {
+  if (typeof target !== 'number' || workloads.some(({ ports }) => ports.length === 0)) return true;
+  return workloads.some(({ ports }) => ports.some((port) => port.number === target && port.protocol === protocol));
+}

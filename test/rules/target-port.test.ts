@@ -52,3 +52,11 @@ test.each([
 ])('%s', (_what, manifests, messages) => {
   expect(told(NUMBER, manifests)).toEqual(messages.map((each) => expect.stringContaining(each)));
 });
+
+test('a port beside one that is declared is not told: ports are for information', () => {
+  const ports = [
+    { name: 'http', port: 80, targetPort: 8000 },
+    { name: 'metrics', port: 9090, targetPort: 9090 },
+  ];
+  expect(told(NUMBER, [workload({ container: { ports: [http] } }), service({ ports })])).toEqual([]);
+});
