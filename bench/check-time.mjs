@@ -86,7 +86,10 @@ const flags = ['-strict', '-schema-location', join(schemas(), '{{ .ResourceKind 
 const many = mkdtempSync(join(tmpdir(), 'bench-check-'));
 try {
   // With a readiness probe, there is nothing to tell of it.
-  const text = readFileSync(REFERENCE, 'utf8').replace('          resources:', `${READINESS_PROBE}          resources:`);
+  const text = readFileSync(REFERENCE, 'utf8').replace(
+    '          resources:',
+    `${READINESS_PROBE}          resources:`,
+  );
   for (let index = 0; index < FILES; index += 1) {
     const own = text.replaceAll('ml-app-hpa', `app-${index}`).replaceAll('flask-test-service', `service-${index}`);
     writeFileSync(join(many, `${index}.yaml`), own.replaceAll('nodePort: 32000', `nodePort: ${30000 + index}`));
