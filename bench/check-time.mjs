@@ -3,7 +3,6 @@
 // `npm run bench:check`. Needs Go.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -67,10 +66,10 @@ function median(values) {
 }
 
 /** Side by side: each subject once a round, so that a busy moment of the machine hits all of them. */
-function compare(title, subjects) {
+function compare(title, subjects, rounds = ROUNDS) {
   const times = Object.fromEntries(Object.keys(subjects).map((name) => [name, []]));
   for (const measure of Object.values(subjects)) measure();
-  for (let round = 0; round < ROUNDS; round += 1) {
+  for (let round = 0; round < rounds; round += 1) {
     for (const [name, measure] of Object.entries(subjects)) times[name].push(measure());
   }
   const [first] = Object.keys(subjects);
@@ -106,34 +105,25 @@ try {
   rmSync(many, { recursive: true, force: true });
 }
 
-/** In one process: making and rendering the objects of many apps, and checking them. */
-function gateCost() {
-  const require = createRequire(import.meta.url);
-  const { App, Chart } = require('cdk8s');
-  const { AutoscaledMlApp, Probe } = require(join(ROOT, 'build', 'lib'));
-  const { check } = require(join(ROOT, 'build', 'lib', 'check', 'check.js'));
-  const { ManifestSet } = require(join(ROOT, 'build', 'lib', 'rules', 'manifest-set.js'));
-  const { toYaml } = require(join(ROOT, 'build', 'lib', 'synth', 'emit.js'));
-  const clock = () => Number(process.hrtime.bigint()) / 1e6;
+/** A synth of many apps in one chart, as a whole process, with its gate or without. */
+const SYNTH = `
+const [, root, withGate, apps, outdir] = process.argv;
+const { join } = require('node:path');
+const checks = require(join(root, 'build', 'lib', 'check', 'check.js'));
+if (withGate === 'no') Object.defineProperty(checks, 'check', { value: () => [] });
+const { App, AutoscaledMlApp, Probe } = require(join(root, 'build', 'lib'));
+const { Chart } = require('cdk8s');
+const app = new App({ outdir });
+const chart = new Chart(app, 'many');
+const props = { image: 'a:1', readinessProbe: Probe.httpGet('/healthz') };
+for (let index = 0; index < Number(apps); index += 1) new AutoscaledMlApp(chart, 'app-' + index, props);
+app.synth();
+`;
 
-  const start = clock();
-  const chart = new Chart(new App(), 'many');
-  const props = { image: 'a:1', readinessProbe: Probe.httpGet('/healthz') };
-  const apps = Array.from({ length: APPS }, (_, index) => new AutoscaledMlApp(chart, `app-${index}`, props));
-  const manifests = apps.flatMap((app) =>
-    [app.deployment, app.service, app.autoscaler].map((object) => object.toJson()),
-  );
-  toYaml(manifests);
-  const made = clock();
-  const findings = check(new ManifestSet(manifests, { kubernetes: 37 }));
-  const checked = clock();
-  if (findings.length > 0) throw new Error('the apps are not sound');
-  return { synth: made - start, gate: checked - made };
+const outdir = mkdtempSync(join(tmpdir(), 'bench-check-'));
+try {
+  const synth = (withGate) => () => run(process.execPath, ['-e', SYNTH, ROOT, withGate, String(APPS), outdir]);
+  compare(`a synth of ${APPS} apps`, { 'without the gate': synth('no'), 'with the gate': synth('yes') }, 5);
+} finally {
+  rmSync(outdir, { recursive: true, force: true });
 }
-
-const rounds = Array.from({ length: 5 }, gateCost);
-const synth = median(rounds.map((round) => round.synth));
-const gate = median(rounds.map((round) => round.gate));
-console.log(`${APPS} apps in one process`);
-console.log(`  make, render, to YAML    ${synth.toFixed(0).padStart(6)} ms`);
-console.log(`  check                    ${gate.toFixed(0).padStart(6)} ms  ${(gate / synth).toFixed(2)} x`);

@@ -93,6 +93,8 @@ function parse(args: string[]) {
         level: { type: 'string', default: 'warning' },
         'fail-on': { type: 'string', default: 'error' },
         kubernetes: { type: 'string' },
+        // Read by ml-app itself.
+        debug: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });

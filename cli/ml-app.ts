@@ -48,6 +48,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
-});
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  // No mistake of the user's: those are told by the verbs.
+  (error) => {
+    console.error(
+      process.argv.includes('--debug') ? error : `ml-app: a fault of our own: ${error}; --debug shows where`,
+    );
+    process.exitCode = 2;
+  },
+);

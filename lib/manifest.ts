@@ -63,8 +63,25 @@ export function namespaceOf(manifest: Manifest): string | undefined {
   return typeof namespace === 'string' ? namespace : undefined;
 }
 
+const LONGEST_SHOWN = 80;
+
 /** A value as it is shown to people, on one line and not too long. */
 export function show(value: unknown): string {
-  const text = typeof value === 'number' ? String(value) : value == null ? 'nothing' : JSON.stringify(value);
-  return text.length <= 80 ? text : `${text.slice(0, 77)}...`;
+  const text = typeof value === 'number' ? String(value) : value == null ? 'nothing' : beginningOf(value);
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 3)}...`;
+}
+
+/** As JSON, but no longer than it takes to be cut: what a few aliases stand for may be larger than any text. */
+function beginningOf(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, LONGEST_SHOWN));
+  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value));
+  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  let text = open;
+  for (const [key, inner] of Object.entries(value)) {
+    if (text.length > LONGEST_SHOWN) return text;
+    if (text !== open) text += ',';
+    if (!Array.isArray(value)) text += `${JSON.stringify(key.slice(0, LONGEST_SHOWN))}:`;
+    text += beginningOf(inner);
+  }
+  return text + close;
 }

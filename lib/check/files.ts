@@ -85,9 +85,11 @@ function findingsIn(folder: readonly ReadManifest[], set: ManifestSet): Finding[
 function originOf(read: ReadManifest): Origin {
   const { source, path } = read;
   const within = <Trap extends { readonly path: string }>(traps: readonly Trap[]) =>
-    traps
-      .filter((trap) => `${trap.path}.`.startsWith(path))
-      .map((trap) => ({ ...trap, path: trap.path.slice(path.length) }));
+    path === '' || traps.length === 0
+      ? traps
+      : traps
+          .filter((trap) => `${trap.path}.`.startsWith(path))
+          .map((trap) => ({ ...trap, path: trap.path.slice(path.length) }));
   return {
     file: source.file,
     duplicateKeys: within(source.duplicateKeys),

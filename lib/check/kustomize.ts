@@ -15,7 +15,7 @@ export function patchesIn(manifests: readonly ReadManifest[]): ReadonlySet<ReadM
 
 /** @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/ */
 function patchFilesOf({ manifest, source }: ReadManifest): string[] {
-  if (!isKind(manifest, 'Kustomization') && !isKind(manifest, 'Component')) return [];
+  if (!String(manifest.apiVersion).startsWith('kustomize.config.k8s.io/')) return [];
   const folder = join(source.file, '..');
   const named = [
     ...itemsAt(manifest, 'patches').map(({ value }) => fields(value).path),

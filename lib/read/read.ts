@@ -133,7 +133,8 @@ function objectsIn(value: unknown, source: DocumentSource, path = ''): Objects {
   }
   const { apiVersion, kind, items: list } = value;
   if (typeof kind !== 'string' || !kind.endsWith('List') || list === undefined) {
-    return { objects: [{ manifest: value as Manifest, path, source }], strays: [] };
+    // Two items may be one object, by an alias: each is checked for itself.
+    return { objects: [{ manifest: path === '' ? value : { ...value }, path, source }], strays: [] };
   }
   if (!Array.isArray(list)) return stray('items must be a list', true);
   // In a DeploymentList each item is a Deployment, whether it says so or not.

@@ -200,7 +200,9 @@ function mergeInto(
     }
     return;
   }
-  if (typeof from.value !== 'object' || from.value === null) return;
+  if (typeof from.value !== 'object' || from.value === null) {
+    throw new Error('what << merges must be an object, or a list of them');
+  }
   for (const [key, inner] of Object.entries(from.value)) {
     if (Object.hasOwn(value, key)) continue;
     set(value, key, inner);
@@ -211,6 +213,10 @@ function mergeInto(
 
 /** `__proto__` is a name like any other in YAML. */
 function set(object: Record<string, unknown>, key: string, value: unknown): void {
+  // Whoever makes text of the object would call what a file says.
+  if (key === 'toString' || key === 'valueOf') {
+    Object.defineProperty(object, Symbol.toPrimitive, { value: () => '[object Object]' });
+  }
   if (key !== '__proto__') object[key] = value;
   else Object.defineProperty(object, key, { value, enumerable: true, configurable: true, writable: true });
 }

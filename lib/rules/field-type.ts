@@ -1,6 +1,6 @@
 import { show } from '../manifest';
 import { describeType } from '../schema/structure';
-import type { Rule } from './rule';
+import { fault, holdsSecret, type Rule } from './rule';
 import { mismatchesIn } from './structures';
 
 export const fieldType: Rule = {
@@ -15,6 +15,10 @@ export const fieldType: Rule = {
       const written = isScalar(value) ? (set.originOf(manifest)?.writtenAt(path) ?? String(value)) : undefined;
       const must = `must be ${describeType(type)}`;
       const found = written === undefined || written === String(value) ? '' : `, which YAML reads as ${value}`;
+      if (holdsSecret(manifest, path)) {
+        yield fault(manifest, { path, value }, must, type === 'string' ? 'quote it' : `write ${describeType(type)}`);
+        continue;
+      }
       yield {
         manifest,
         path,

@@ -44,7 +44,7 @@ export class ManifestSet {
   private readonly podsByLabel = new Map<string, Manifest[]>();
   private readonly autoscalersByTarget = new Map<string, Manifest[]>();
   private readonly autoscalersByTargetName = new Map<string, Manifest[]>();
-  private readonly behindServices = new Map<Manifest, readonly Manifest[]>();
+  private readonly behindSelectors = new Map<string, readonly Manifest[]>();
   private readonly services = new Map<Manifest, readonly Manifest[]>();
   private readonly autoscalers = new Map<Manifest, readonly Manifest[]>();
   private readonly targets = new Map<Manifest, { readonly target: Manifest | undefined }>();
@@ -78,7 +78,8 @@ export class ManifestSet {
     const own = this.byName.get(`${kind} ${name}`) ?? [];
     if (this.options.around === undefined) return own;
     const around = this.options.around?.namesakes(kind, name) ?? [];
-    return [...own, ...around.filter((each) => !own.includes(each))];
+    const known = new Set(own);
+    return [...own, ...around.filter((each) => !known.has(each))];
   }
 
   /** Whether an object is of this set, and not only around it. */
@@ -131,8 +132,10 @@ export class ManifestSet {
 
   /** The workloads of this set whose pods a Service sends to. */
   public workloadsOf(service: Manifest): readonly Manifest[] {
-    const known = this.behindServices.get(service) ?? this.workloadsBehind(selectorOf(service), service);
-    this.behindServices.set(service, known);
+    // Of many Services with one selector, each finds the same.
+    const key = JSON.stringify([namespaceOf(service), selectorOf(service)]);
+    const known = this.behindSelectors.get(key) ?? this.workloadsBehind(selectorOf(service), service);
+    this.behindSelectors.set(key, known);
     return known;
   }
 

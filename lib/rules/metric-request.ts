@@ -3,7 +3,6 @@ import { givesRequests } from './limit-range';
 import { MEASURED } from './resource-metric';
 import { fault, objectOf, type Rule } from './rule';
 import { scaledIn } from './scaled';
-import { controls, targetKeyOf, verticalAutoscalersByTarget } from './vertical-autoscaler';
 
 /** No error: a LimitRange that nobody showed us, or the cluster itself (GKE Autopilot), may give requests. */
 export const metricRequest: Rule = {
@@ -14,14 +13,12 @@ export const metricRequest: Rule = {
   source:
     'https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#how-does-a-horizontalpodautoscaler-work',
   *check(set) {
-    const vertical = verticalAutoscalersByTarget(set);
     for (const { autoscaler, target, metrics, resourceMetrics } of scaledIn(set)) {
       for (const { metric, amounts } of resourceMetrics) {
         const { name } = metric;
         const { without } = amounts;
         if (metric.averageUtilization === undefined || without.length === 0 || !MEASURED.includes(name)) continue;
-        const other = vertical.get(targetKeyOf(autoscaler));
-        if (givesRequests(set, target, name) || (other && controls(other, name))) continue;
+        if (givesRequests(set, target, name)) continue;
         yield fault(
           autoscaler,
           metric,

@@ -1,5 +1,9 @@
+/** No name of Kubernetes is longer, and comparing takes the square of the length. */
+const LONGEST_NAME = 253;
+
 /** The word of a list that a misspelt one was most likely meant to be; none where none is near. */
 export function nearest(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > LONGEST_NAME) return undefined;
   const wanted = word.toLowerCase();
   const most = Math.max(1, Math.floor(word.length / 3));
   let best: { readonly word: string; readonly distance: number } | undefined;

@@ -49,5 +49,5 @@ function sleptIn(command: readonly string[]): number | undefined {
     const [, digits, unit = ''] = /^\s*(?:exec\s+)?(?:\/\S*\/)?sleep\s+(\d+)([smh]?)\s*$/.exec(part) ?? [];
     return digits === undefined ? [] : [Number(digits) * (SECONDS_OF_UNIT[unit] ?? 1)];
   });
-  return seconds.length > 0 ? Math.max(...seconds) : undefined;
+  return seconds.length > 0 ? seconds.reduce((longest, each) => Math.max(longest, each)) : undefined;
 }

@@ -1,6 +1,6 @@
-import { at } from '../manifest';
+import { at, fields, items, type Manifest } from '../manifest';
 import { isLongRunning } from './handlers';
-import { podsOf } from './pods';
+import { type Container, podsOf } from './pods';
 import { mostPods } from './replicas';
 import { fault, objectOf, type Rule } from './rule';
 
@@ -15,14 +15,16 @@ export const readinessProbe: Rule = {
       // One pod that nobody scales comes and goes with an outage anyway.
       if (mostPods(set, pod.manifest) <= 1) continue;
       const containers = pod.containers.filter(isLongRunning);
-      // A startup probe holds requests back until the start is over, too.
-      if (containers.some(({ fields: { readinessProbe, startupProbe } }) => (readinessProbe ?? startupProbe) != null))
-        continue;
       const service = set
         .servicesOf(pod.manifest)
         .find((each) => at(each, 'spec', 'publishNotReadyAddresses') !== true);
-      const [first] = containers;
-      if (service === undefined || first === undefined) continue;
+      if (service === undefined) continue;
+      const serving = containers.filter((container) => serves(container, service));
+      // A startup probe holds requests back until the start is over, too.
+      const isHeldBack = ({ fields }: Container) => (fields.readinessProbe ?? fields.startupProbe) != null;
+      if (serving.length > 0 ? serving.every(isHeldBack) : containers.some(isHeldBack)) continue;
+      const first = (serving.length > 0 ? serving : containers).find((each) => !isHeldBack(each));
+      if (first === undefined) continue;
       yield fault(
         pod.manifest,
         { path: `${first.path}.readinessProbe`, value: undefined },
@@ -32,3 +34,12 @@ export const readinessProbe: Rule = {
     }
   },
 };
+
+/** Whether a Service leads to a port that a container declares. */
+function serves({ fields: { ports } }: Container, service: Manifest): boolean {
+  const targets = items(at(service, 'spec', 'ports')).map((each) => fields(each).targetPort ?? fields(each).port);
+  return items(ports).some((port) => {
+    const { name, containerPort } = fields(port);
+    return targets.includes(containerPort) || (name !== undefined && targets.includes(name));
+  });
+}

@@ -39,7 +39,16 @@ export function fault(
   must: string,
   fix: string,
 ): Fault {
-  return { manifest, path: where.path, message: `${must}, got ${show(where.value)}`, fix };
+  return { manifest, path: where.path, message: `${must}, got ${shown(manifest, where.path, where.value)}`, fix };
+}
+
+/** A value in the words of a message. What a Secret holds is said nowhere. */
+export function shown(manifest: Manifest, path: string, value: unknown): string {
+  return holdsSecret(manifest, path) && value != null ? 'a value that is not shown' : show(value);
+}
+
+export function holdsSecret({ kind }: Manifest, path: string): boolean {
+  return kind === 'Secret' && !/^(metadata|apiVersion|kind|type|immutable)\b/.test(path);
 }
 
 /** What people call an object: `HorizontalPodAutoscaler ml-app-hpa`. */

@@ -2,6 +2,7 @@ import { type Amounts, amountsOf } from '../autoscaling/amounts';
 import { isResourceMetric, type Metric, metricsOf } from '../autoscaling/metrics';
 import { at, type Fields, fields, type Manifest } from '../manifest';
 import { onceASet } from './once-a-set';
+import { controls, targetKeyOf, verticalAutoscalersByTarget } from './vertical-autoscaler';
 
 /** An autoscaler together with the workload that it scales. */
 export interface Scaled {
@@ -10,7 +11,7 @@ export interface Scaled {
   /** The spec of the pods of the target. */
   readonly pod: Fields;
   readonly metrics: readonly Metric[];
-  /** Those that are read from the pods' own CPU and memory. */
+  /** Those that are read from the pods' own CPU and memory, but for what a VerticalPodAutoscaler asks for in their stead. */
   readonly resourceMetrics: readonly ResourceMetric[];
 }
 
@@ -34,13 +35,15 @@ export const metricsIn = onceASet((set) =>
 /** The autoscalers of a set whose targets are known and have pods, in the set or around it. */
 export const scaledIn = onceASet((set): readonly Scaled[] => {
   const { kubernetes } = set.settings;
+  const vertical = verticalAutoscalersByTarget(set);
   return autoscalersIn(set).flatMap((autoscaler) => {
     const target = set.targetOf(autoscaler);
     const pod = fields(at(target, 'spec', 'template', 'spec'));
     if (target === undefined || pod.containers === undefined) return [];
     const metrics = metricsOf(autoscaler);
+    const other = vertical.get(targetKeyOf(autoscaler));
     const resourceMetrics = metrics
-      .filter(isResourceMetric)
+      .filter((metric) => isResourceMetric(metric) && !(other && controls(other, metric.name)))
       .map((metric) => ({ metric, amounts: amountsOf(pod, metric.name, kubernetes, metric.container) }));
     return [{ autoscaler, target, pod, metrics, resourceMetrics }];
   });

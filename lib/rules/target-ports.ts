@@ -1,5 +1,6 @@
 import { fields, items, itemsAt, type Manifest } from '../manifest';
 import { isLongRunning } from './handlers';
+import { hasOwnNamespace } from './lost-target';
 import type { ManifestSet } from './manifest-set';
 import { onceASet } from './once-a-set';
 import { podOfWorkload } from './pods';
@@ -28,10 +29,12 @@ const SIDECAR_PORTS = 32;
 export const targetPortsIn = onceASet((set): readonly TargetPort[] => Array.from(findTargetPorts(set)));
 
 function* findTargetPorts(set: ManifestSet): Iterable<TargetPort> {
+  const known = new Map<readonly Manifest[], TargetPort['workloads']>();
   for (const service of set.ofKind('Service')) {
-    const workloads = (set.around ?? set)
-      .workloadsOf(service)
-      .map((workload) => ({ workload, ports: portsOf(workload, set.settings.kubernetes) }));
+    const behind = workloadsBehind(set, service);
+    const workloads =
+      known.get(behind) ?? behind.map((workload) => ({ workload, ports: portsOf(workload, set.settings.kubernetes) }));
+    known.set(behind, workloads);
     if (workloads.length === 0) continue;
     for (const { path, value } of itemsAt(service, 'spec', 'ports')) {
       const { port, targetPort, protocol = 'TCP' } = fields(value);
@@ -42,6 +45,13 @@ function* findTargetPorts(set: ManifestSet): Iterable<TargetPort> {
       yield { service, ...where, protocol, workloads };
     }
   }
+}
+
+/** Those of other folders only where the Service says which namespace is meant: the same labels stand in many. */
+function workloadsBehind(set: ManifestSet, service: Manifest): readonly Manifest[] {
+  const own = set.workloadsOf(service);
+  if (own.length > 0 || set.around === undefined || !hasOwnNamespace(service)) return own;
+  return set.around.workloadsOf(service);
 }
 
 function portsOf(workload: Manifest, minor: number): ContainerPort[] {

@@ -1,6 +1,6 @@
 import type { Amounts } from '../autoscaling/amounts';
 import { behaviorOf } from '../autoscaling/autoscaler';
-import type { Metric } from '../autoscaling/metrics';
+import { isResourceMetric, type Metric } from '../autoscaling/metrics';
 import { highestRatio, scalesUp, utilization } from '../autoscaling/reachability';
 import { type Tolerances, tolerancesOf } from '../autoscaling/tolerance';
 import type { Manifest } from '../manifest';
@@ -33,7 +33,9 @@ export interface BoundMetric {
 }
 
 export const boundMetricsIn = onceASet((set): readonly BoundMetric[] =>
-  scaledIn(set).flatMap(({ autoscaler, resourceMetrics }) => {
+  scaledIn(set).flatMap(({ autoscaler, metrics, resourceMetrics }) => {
+    // Waiting requests add pods whatever the CPU does.
+    if (!metrics.every(isResourceMetric)) return [];
     const tolerances = tolerancesOf(behaviorOf(autoscaler).value, set.settings.kubernetes);
     return resourceMetrics.flatMap(({ metric, amounts }) => {
       const ratio = highestRatio(metric, amounts);

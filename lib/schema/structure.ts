@@ -113,7 +113,8 @@ function isOfWord(value: unknown, word: string): boolean {
     case 'int32':
       return isWhole(value, INT32);
     case 'int64':
-      return isWhole(value, INT64);
+      // As a number, the largest one is rounded up.
+      return isWhole(value, INT64) || value === INT64;
     case 'number':
       return typeof value === 'number';
     case 'quantity':

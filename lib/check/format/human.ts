@@ -5,8 +5,13 @@ import { printable } from './printable';
 
 const COLOURS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', advice: '36' };
 
-/** Of a longer line, the rest says nothing to a reader. */
+/** A longer line says nothing to a reader, and may hold a Secret beside what the finding is about. */
 const LONGEST_LINE = 160;
+
+/** What stands in a Secret goes into no log. Of what can't be read, nobody knows what it is. */
+function isSecret({ object, rule }: Finding): boolean {
+  return object.startsWith('Secret ') || rule === 'yaml-syntax';
+}
 
 /** For people: by object, with the line that each finding stands on, and a summary at the end. */
 export const human: Format = (report, options) => {
@@ -20,7 +25,9 @@ function byObject(findings: readonly Finding[]): Map<string, Finding[]> {
   const objects = new Map<string, Finding[]>();
   for (const finding of findings) {
     const title = `${finding.object} (${finding.file})`;
-    objects.set(title, [...(objects.get(title) ?? []), finding]);
+    const known = objects.get(title) ?? [];
+    objects.set(title, known);
+    known.push(finding);
   }
   return objects;
 }
@@ -28,10 +35,10 @@ function byObject(findings: readonly Finding[]): Map<string, Finding[]> {
 function describe(finding: Finding, options: FormatOptions): string {
   const { rule, severity, path, message, fix, file = '', line = 1, column = 1, acknowledged } = finding;
   const mark = acknowledged === undefined ? paint(severity, COLOURS[severity], options) : 'acknowledged';
-  const shown = options.lineOf(file, line)?.trim().slice(0, LONGEST_LINE);
+  const shown = isSecret(finding) ? undefined : options.lineOf(file, line)?.trim();
   return [
     `  ${line}:${column}  ${mark}  ${printable(`${path === '' ? '' : `${path}: `}${message}`)} [${rule}]\n`,
-    shown === undefined || shown === '' ? '' : `      ${printable(shown)}\n`,
+    shown === undefined || shown === '' || shown.length > LONGEST_LINE ? '' : `      ${printable(shown)}\n`,
     acknowledged === undefined ? `      fix: ${printable(fix)}\n` : `      reason: ${printable(acknowledged)}\n`,
   ].join('');
 }

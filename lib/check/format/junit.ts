@@ -6,7 +6,9 @@ export const junit: Format = ({ findings }) => {
   const files = new Map<string, Finding[]>();
   for (const finding of findings) {
     const file = finding.file ?? '';
-    files.set(file, [...(files.get(file) ?? []), finding]);
+    const known = files.get(file) ?? [];
+    files.set(file, known);
+    known.push(finding);
   }
   const suites = [...files].map(([file, inFile]) => {
     const failures = inFile.filter(isFailure).length;

@@ -34,7 +34,7 @@ export const sarif: Format = ({ findings }) => {
 
 function result({ rule, severity, object, path, message, fix, file, line, column, acknowledged }: Finding) {
   const region = { startLine: line ?? 1, startColumn: column ?? 1 };
-  const artifactLocation = { uri: encodeURI(file ?? '') };
+  const artifactLocation = { uri: (file ?? '').split('/').map(encodeURIComponent).join('/') };
   return {
     ruleId: rule,
     level: LEVELS[severity],
