@@ -84,19 +84,47 @@ function findingsIn(folder: readonly ReadManifest[], set: ManifestSet): Finding[
 /** What stands in the text of one object: a document may be a List of many. */
 function originOf(read: ReadManifest): Origin {
   const { source, path } = read;
-  const within = <Trap extends { readonly path: string }>(traps: readonly Trap[]) =>
-    path === '' || traps.length === 0
-      ? traps
-      : traps
-          .filter((trap) => `${trap.path}.`.startsWith(path))
-          .map((trap) => ({ ...trap, path: trap.path.slice(path.length) }));
   return {
     file: source.file,
-    duplicateKeys: within(source.duplicateKeys),
-    octalNumbers: within(source.octalNumbers),
-    rewrittenKeys: within(source.rewrittenKeys),
+    duplicateKeys: within(path, source.duplicateKeys),
+    octalNumbers: within(path, source.octalNumbers),
+    rewrittenKeys: within(path, source.rewrittenKeys),
     writtenAt: (field) => writtenAt(read, field),
   };
+}
+
+interface Trap {
+  readonly path: string;
+}
+
+/** The traps of a document that stand in one of its objects, with their paths in it. */
+function within<Kind extends Trap>(path: string, traps: readonly Kind[]): readonly Kind[] {
+  if (path === '' || traps.length === 0) return traps;
+  const near = (trapsByItem(traps).get(itemOf(path)) ?? []) as readonly Kind[];
+  return near
+    .filter((trap) => `${trap.path}.`.startsWith(path))
+    .map((trap) => ({ ...trap, path: trap.path.slice(path.length) }));
+}
+
+const known = new WeakMap<readonly Trap[], ReadonlyMap<string, readonly Trap[]>>();
+
+/** Grouped once a document, so that each of many items need not look through those of all. */
+function trapsByItem(traps: readonly Trap[]): ReadonlyMap<string, readonly Trap[]> {
+  const before = known.get(traps);
+  if (before !== undefined) return before;
+  const groups = new Map<string, Trap[]>();
+  for (const trap of traps) {
+    const item = itemOf(trap.path);
+    const group = groups.get(item) ?? [];
+    groups.set(item, group);
+    group.push(trap);
+  }
+  known.set(traps, groups);
+  return groups;
+}
+
+function itemOf(path: string): string {
+  return /^items\[\d+\]/.exec(path)?.[0] ?? '';
 }
 
 function brokenDocument({ reason, file, line, column }: Unreadable): Finding {

@@ -1,6 +1,7 @@
 import { join, normalize } from 'node:path/posix';
 import { at, fields, isKind, itemsAt, nameOf } from '../manifest';
 import type { ReadManifest } from '../read/read';
+import { mayShareNamespace } from '../rules/manifest-set';
 
 /**
  * Objects that are no whole objects but patches over others: those of files that a Kustomization names as patches, and
@@ -8,9 +9,25 @@ import type { ReadManifest } from '../read/read';
  */
 export function patchesIn(manifests: readonly ReadManifest[]): ReadonlySet<ReadManifest> {
   const patchFiles = new Set(manifests.flatMap(patchFilesOf));
-  return new Set(
-    manifests.filter((each) => patchFiles.has(normalize(each.source.file)) || isAutoscalerFragment(each, manifests)),
+  const autoscalers = manifests.filter(({ manifest }) => isKind(manifest, 'HorizontalPodAutoscaler'));
+  const whole = new Map<string, ReadManifest[]>();
+  for (const each of autoscalers.filter((one) => !isFragment(one))) {
+    const name = nameOf(each.manifest);
+    whole.set(name, [...(whole.get(name) ?? []), each]);
+  }
+  const fragments = autoscalers.filter(
+    (each) => isFragment(each) && (whole.get(nameOf(each.manifest)) ?? []).some((other) => mayBePatched(other, each)),
   );
+  return new Set([...manifests.filter((each) => patchFiles.has(normalize(each.source.file))), ...fragments]);
+}
+
+function isFragment({ manifest }: ReadManifest): boolean {
+  return at(manifest, 'spec', 'scaleTargetRef') === undefined;
+}
+
+/** A patch stands in a file of its own, and is for an object of its namespace. */
+function mayBePatched(whole: ReadManifest, patch: ReadManifest): boolean {
+  return whole.source.file !== patch.source.file && mayShareNamespace(whole.manifest, patch.manifest);
 }
 
 /** @see https://kubectl.docs.kubernetes.io/references/kustomize/kustomization/patches/ */
@@ -22,16 +39,4 @@ function patchFilesOf({ manifest, source }: ReadManifest): string[] {
     ...itemsAt(manifest, 'patchesStrategicMerge').map(({ value }) => value),
   ];
   return named.filter((path) => typeof path === 'string').map((path) => join(folder, path));
-}
-
-function isAutoscalerFragment({ manifest }: ReadManifest, manifests: readonly ReadManifest[]): boolean {
-  const isFragment = (each: ReadManifest['manifest']) =>
-    isKind(each, 'HorizontalPodAutoscaler') && at(each, 'spec', 'scaleTargetRef') === undefined;
-  return (
-    isFragment(manifest) &&
-    manifests.some(
-      ({ manifest: other }) =>
-        isKind(other, 'HorizontalPodAutoscaler') && !isFragment(other) && nameOf(other) === nameOf(manifest),
-    )
-  );
 }
