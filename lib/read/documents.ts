@@ -20,5 +20,32 @@ export function splitDocuments(file: string): DocumentText[] {
     first = index + 1;
   }
   documents.push({ text: lines.slice(first).join('\n'), line: first + 1 });
-  return documents;
+  return documents.flatMap(splitJson);
+}
+
+/** Objects of JSON may follow each other without anything between: `jq -c '.items[]'` writes them so. */
+function splitJson(document: DocumentText): DocumentText[] {
+  const { text } = document;
+  if (!text.trimStart().startsWith('{')) return [document];
+  const ends = endsOfObjects(text);
+  // What is one object, or not JSON, is read, and told, as it stands.
+  if (ends.length <= 1 || text.slice(ends.at(-1)).trim() !== '') return [document];
+  let line = document.line;
+  return ends.map((end, index) => {
+    const own = { text: text.slice(ends[index - 1] ?? 0, end), line };
+    line += own.text.split('\n').length - 1;
+    return own;
+  });
+}
+
+/** Behind each brace that closes an outermost object. A text counts as a whole, with the braces in it. */
+function endsOfObjects(text: string): number[] {
+  const ends: number[] = [];
+  let depth = 0;
+  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[{}]/gs)) {
+    if (token === '{') depth += 1;
+    if (token === '}') depth -= 1;
+    if (token === '}' && depth === 0) ends.push(index + 1);
+  }
+  return ends;
 }

@@ -1,3 +1,4 @@
+import { nameOf } from '../../lib/manifest';
 import { locationOf, readManifests } from '../../lib/read/read';
 
 const FIRST = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: first\n  labels:\n    example.com/a.b: c\n';
@@ -89,4 +90,16 @@ describe('the place of a path', () => {
     const [pod] = readManifests('f.yaml', list).manifests;
     expect(pod && locationOf(pod, 'spec.containers[1].name')).toEqual({ file: 'f.yaml', line: 9, column: 7 });
   });
+});
+
+test('objects of JSON one after the other, each with its line', () => {
+  const object = (name: string) =>
+    `{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"${name}","labels":{"a":"}{"}}}`;
+  const { manifests, unreadable } = readManifests('a.json', `${object('a')}\n${object('b')}${object('c')}\n`);
+  expect(unreadable).toEqual([]);
+  expect(manifests.map((each) => [nameOf(each.manifest), locationOf(each, 'metadata.name').line])).toEqual([
+    ['a', 1],
+    ['b', 2],
+    ['c', 2],
+  ]);
 });
