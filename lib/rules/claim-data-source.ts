@@ -3,7 +3,7 @@ import { DNS_LABEL, DNS_SUBDOMAIN } from '../names';
 import { type Claim, claimsOf } from './claims';
 import { child, isSet } from './located';
 import { type Fault, fault, type Rule } from './rule';
-import { formatFaults, requiredFaults } from './text';
+import { formatFaults, requiredFaults } from './value';
 
 /** Before, the group is taken as it is. */
 const GROUPS_SINCE = 29;

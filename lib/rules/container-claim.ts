@@ -3,7 +3,7 @@ import { DNS_LABEL } from '../names';
 import { child, childItems, isSet } from './located';
 import { type Container, containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { formatFaults, requiredFaults } from './text';
+import { formatFaults, requiredFaults } from './value';
 
 /** Before, claims are dropped as those of a feature that is off. */
 const SINCE = 34;

@@ -2,7 +2,7 @@ import { DNS_LABEL } from '../names';
 import { child } from './located';
 import { podsOf } from './pods';
 import { fault, type Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 export const containerName: Rule = {
   id: 'container-name',

@@ -5,7 +5,7 @@ import { child, childItems, isSet } from './located';
 import { oneOfOrEmptyFaults } from './one-of';
 import { containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 const PROTOCOLS = ['TCP', 'UDP', 'SCTP'];
 const RANGE = 'must be a whole number from 1 to 65535';

@@ -6,8 +6,7 @@ import { oneOfOrEmptyFaults } from './one-of';
 import { podField } from './pod-field';
 import { type Pod, podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { requiredFaults } from './text';
-import { optionalFormatFaults } from './value';
+import { optionalFormatFaults, requiredFaults } from './value';
 
 const POLICIES = ['ClusterFirst', 'ClusterFirstWithHostNet', 'Default', 'None'];
 

@@ -5,8 +5,7 @@ import { oneOfFaults } from './one-of';
 import { podVolumesOf } from './pod-volumes';
 import { resourceFieldFaults } from './resource-field-ref';
 import { type Fault, fault, type Rule } from './rule';
-import { requiredFaults } from './text';
-import { unlessEmpty } from './value';
+import { requiredFaults, unlessEmpty } from './value';
 
 const FIELDS = ['metadata.name', 'metadata.namespace', 'metadata.labels', 'metadata.annotations', 'metadata.uid'];
 

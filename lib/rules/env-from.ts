@@ -3,7 +3,7 @@ import { envNameFormat } from './env-name';
 import { child, childItems, isSet } from './located';
 import { containersWith } from './pods';
 import { fault, type Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 const SOURCES = ['configMapRef', 'secretRef'];
 

@@ -2,7 +2,7 @@ import { ENV_NAME, type NameFormat, RELAXED_ENV_NAME } from '../names';
 import { child, childItems } from './located';
 import { containersWith } from './pods';
 import type { Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 export const envName: Rule = {
   id: 'env-name',

@@ -3,7 +3,7 @@ import { CONFIG_KEY, DNS_SUBDOMAIN } from '../names';
 import { child, childItems, isSet } from './located';
 import { containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 const KEY_REFERENCES = ['configMapKeyRef', 'secretKeyRef'];
 

@@ -4,7 +4,7 @@ import { child, childItems, isSet } from './located';
 import { hasBackstep } from './path';
 import { containersWith, type Pod } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { formatFaults, requiredFaults } from './text';
+import { formatFaults, requiredFaults } from './value';
 import { volumesOf } from './volumes';
 
 export const fileKeyRef: Rule = {

@@ -4,7 +4,7 @@ import { child, childItems, isSet } from './located';
 import { oneOfOrEmptyFaults } from './one-of';
 import { isPortNumberOrName } from './port';
 import { type Fault, fault } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 /** What is wrong with what a probe or a hook does: exactly one of some handlers, and that one sound. */
 export function* handlerFaults(manifest: Manifest, owner: Located, handlers: readonly string[]): Iterable<Fault> {

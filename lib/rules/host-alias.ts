@@ -4,7 +4,7 @@ import { child, childItems } from './located';
 import { podItems } from './pod-field';
 import { podsWith } from './pods';
 import { fault, type Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 export const hostAlias: Rule = {
   id: 'host-alias',

@@ -2,7 +2,7 @@ import { isKind } from '../manifest';
 import { child } from './located';
 import { containersIn } from './pods';
 import { fault, type Rule } from './rule';
-import { requiredFaults } from './text';
+import { requiredFaults } from './value';
 
 export const imageName: Rule = {
   id: 'image-name',

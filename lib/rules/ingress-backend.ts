@@ -3,7 +3,7 @@ import { DNS_LABEL, DNS_LABEL_1035, DNS_SUBDOMAIN, PATH_SEGMENT, PORT_NAME } fro
 import { ingressesOf, ingressPathsOf } from './ingresses';
 import { integerFault } from './integer';
 import { type Fault, fault, type Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 /** From this minor version on, the name of a Service may start with a digit (RelaxedServiceNameValidation). */
 const RELAXED_NAMES_SINCE = 36;

@@ -2,7 +2,7 @@ import { fields } from '../manifest';
 import { ingressesOf, ingressPathsOf } from './ingresses';
 import { oneOfOrEmptyFaults } from './one-of';
 import { fault, type Rule } from './rule';
-import { requiredFaults } from './text';
+import { requiredFaults } from './value';
 
 const TYPES = ['Exact', 'Prefix', 'ImplementationSpecific'];
 

@@ -300,20 +300,6 @@ export function mayShareNamespace(one: Manifest, other: Manifest): boolean {
   return a === b || a === undefined || b === undefined;
 }
 
-/** The most pods that an autoscaler gives; nothing where it does not say. */
-export function mostPodsOf(autoscaler: Manifest): number | undefined {
-  const { maxReplicas, maxReplicaCount } = fields(autoscaler.spec);
-  const most = isKind(autoscaler, 'ScaledObject') ? (maxReplicaCount ?? 100) : maxReplicas;
-  return typeof most === 'number' ? most : undefined;
-}
-
-/** The fewest pods that an autoscaler leaves. */
-export function fewestPodsOf(autoscaler: Manifest): number {
-  const { minReplicas, minReplicaCount } = fields(autoscaler.spec);
-  const fewest = isKind(autoscaler, 'ScaledObject') ? (minReplicaCount ?? 0) : minReplicas;
-  return typeof fewest === 'number' ? fewest : 1;
-}
-
 /** What a Service selects its pods by; nothing where it has none, or is an alias. */
 export function selectorOf(service: Manifest): Labels {
   const { selector, type } = fields(service.spec);

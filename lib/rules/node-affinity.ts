@@ -6,8 +6,7 @@ import { oneOfFaults } from './one-of';
 import { podField } from './pod-field';
 import { podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { formatFaults } from './text';
-import { orEmpty, requiredListFaults, requiredRangeFaults } from './value';
+import { formatFaults, orEmpty, requiredListFaults, requiredRangeFaults } from './value';
 
 const WITH_VALUES = ['In', 'NotIn'];
 const WITHOUT_VALUES = ['Exists', 'DoesNotExist'];

@@ -8,7 +8,7 @@ import { weightFaults } from './node-affinity';
 import { podField } from './pod-field';
 import { type Pod, podsWith } from './pods';
 import type { Fault, Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 /** Open since then (MatchLabelKeysInPodAffinity); before, the API server drops the keys. */
 export const LABEL_KEYS_SINCE = 31;

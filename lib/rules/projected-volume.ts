@@ -3,8 +3,7 @@ import { child, childItems, isSet } from './located';
 import { certificateFaults, trustBundleFaults } from './pod-certificate';
 import { podVolumesOf } from './pod-volumes';
 import { type Fault, fault, type Rule } from './rule';
-import { requiredFaults } from './text';
-import { rangeFaults } from './value';
+import { rangeFaults, requiredFaults } from './value';
 
 const SOURCES = ['secret', 'configMap', 'downwardAPI', 'serviceAccountToken', 'clusterTrustBundle', 'podCertificate'];
 

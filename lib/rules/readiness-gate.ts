@@ -3,7 +3,7 @@ import { child } from './located';
 import { podItems } from './pod-field';
 import { podsWith } from './pods';
 import type { Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 export const readinessGate: Rule = {
   id: 'readiness-gate',

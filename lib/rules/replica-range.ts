@@ -1,6 +1,6 @@
-import { at, fields, type Manifest } from '../manifest';
+import { at, fields, items, type Manifest } from '../manifest';
+import { metricsInAnnotation } from './autoscaler-annotations';
 import { integerFault, isInteger } from './integer';
-import { metricsOf } from './metrics';
 import { type Fault, fault, type Rule } from './rule';
 import { workloadsOf } from './workloads';
 
@@ -42,9 +42,15 @@ function* autoscalerFaults(manifest: Manifest, minor: number): Iterable<Fault> {
 /** The first version that scales to no pod unless a gate (HPAScaleToZero) is closed. Before, it was closed by itself. */
 const SCALES_TO_ZERO = 37;
 
+/** The metrics as autoscaling/v2 has them: autoscaling/v1 keeps all but CPU in an annotation. */
+function metricSpecsOf(autoscaler: Manifest, minor: number): readonly unknown[] {
+  if (autoscaler.apiVersion === 'autoscaling/v1') return metricsInAnnotation(autoscaler, minor) ?? [];
+  return items(at(autoscaler, 'spec', 'metrics'));
+}
+
 /** Such a metric has a value while no pod runs. */
 function hasMetricWithoutPods(manifest: Manifest, minor: number): boolean {
-  return metricsOf(manifest, minor).some((metric) => ['Object', 'External'].includes(String(fields(metric).type)));
+  return metricSpecsOf(manifest, minor).some((metric) => ['Object', 'External'].includes(String(fields(metric).type)));
 }
 
 function wayOut(minReplicas: unknown, minor: number): string {

@@ -2,7 +2,7 @@ import { child, childItems, isSet } from './located';
 import { oneOfFaults } from './one-of';
 import { type Container, containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { requiredFaults } from './text';
+import { requiredFaults } from './value';
 
 /** Before, the policies are dropped as those of a feature that is off. */
 const SINCE = 33;

@@ -3,8 +3,7 @@ import { child, isSet } from './located';
 import { podItems } from './pod-field';
 import { podsWith } from './pods';
 import { fault, type Rule } from './rule';
-import { formatFaults } from './text';
-import { optionalFormatFaults } from './value';
+import { formatFaults, optionalFormatFaults } from './value';
 
 /** Open since then (DynamicResourceAllocation); before, the API server drops the claims. */
 const SINCE = 34;

@@ -4,7 +4,7 @@ import { child } from './located';
 import { podField, podItems } from './pod-field';
 import { type Pod, podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 export const schedulingGate: Rule = {
   id: 'scheduling-gate',

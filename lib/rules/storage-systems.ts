@@ -4,8 +4,7 @@ import { child, childEntries, isSet } from './located';
 import { oneOfFaults } from './one-of';
 import type { PodVolume } from './pod-volumes';
 import { type Fault, fault } from './rule';
-import { requiredFaults } from './text';
-import { optionalFormatFaults, rangeFaults, unlessEmpty } from './value';
+import { optionalFormatFaults, rangeFaults, requiredFaults, unlessEmpty } from './value';
 
 /** What is wrong with a source of a volume that is not wrong with one of another kind. Mirrors validateVolumeSource. */
 export type SourceCheck = (manifest: Manifest, source: Located, volume: PodVolume) => Iterable<Fault>;

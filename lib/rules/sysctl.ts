@@ -3,7 +3,7 @@ import { child, childItems } from './located';
 import { podField } from './pod-field';
 import { type Pod, podsWith } from './pods';
 import { fault, type Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 /** Since then, a pod in a namespace of the host can't set what belongs to that namespace. */
 const HOST_SINCE = 29;

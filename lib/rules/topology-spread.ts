@@ -6,8 +6,7 @@ import { oneOfFaults } from './one-of';
 import { podItems } from './pod-field';
 import { podsWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { requiredFaults } from './text';
-import { orEmpty, rangeFaults, requiredRangeFaults } from './value';
+import { orEmpty, rangeFaults, requiredFaults, requiredRangeFaults } from './value';
 
 const ACTIONS = ['DoNotSchedule', 'ScheduleAnyway'];
 const NODE_POLICIES = ['Honor', 'Ignore'];

@@ -2,7 +2,7 @@ import { child, childItems, isSet } from './located';
 import { hasBackstep } from './path';
 import { type Container, containersWith, type Pod } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { requiredFaults } from './text';
+import { requiredFaults } from './value';
 import { type Volume, volumesOf } from './volumes';
 
 const CLAIMS = ['persistentVolumeClaim', 'ephemeral'];

@@ -3,8 +3,7 @@ import { child, childItems, isSet } from './located';
 import { descendingPathFaults, hasBackstep } from './path';
 import { podVolumesOf } from './pod-volumes';
 import { type Fault, fault, type Rule } from './rule';
-import { requiredFaults } from './text';
-import { rangeFaults } from './value';
+import { rangeFaults, requiredFaults } from './value';
 
 const MODES = [0, 0o777] as const;
 

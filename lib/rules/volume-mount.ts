@@ -5,7 +5,7 @@ import { oneOfFaults } from './one-of';
 import { descendingPathFaults } from './path';
 import { type Container, containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
-import { requiredFaults } from './text';
+import { requiredFaults } from './value';
 import { volumesOf } from './volumes';
 
 /** Before, recursiveReadOnly is dropped as the field of a feature that is off. */

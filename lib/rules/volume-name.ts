@@ -3,7 +3,7 @@ import { child } from './located';
 import { podVolumesOf } from './pod-volumes';
 import type { Pod } from './pods';
 import { fault, type Rule } from './rule';
-import { formatFaults } from './text';
+import { formatFaults } from './value';
 
 export const volumeName: Rule = {
   id: 'volume-name',

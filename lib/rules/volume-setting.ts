@@ -7,8 +7,7 @@ import { descendingPathFaults, hasBackstep } from './path';
 import { type PodVolume, podVolumesOf } from './pod-volumes';
 import { type Fault, fault, type Rule } from './rule';
 import { type SourceCheck, STORAGE_SYSTEMS } from './storage-systems';
-import { requiredFaults } from './text';
-import { optionalFormatFaults, unlessEmpty } from './value';
+import { optionalFormatFaults, requiredFaults, unlessEmpty } from './value';
 
 export const volumeSetting: Rule = {
   id: 'volume-setting',

@@ -1,8 +1,7 @@
 import { child, isSet } from './located';
 import { podVolumesOf } from './pod-volumes';
 import { fault, type Rule } from './rule';
-import { requiredFaults } from './text';
-import { requiredListFaults } from './value';
+import { requiredFaults, requiredListFaults } from './value';
 
 /** What a volume can be, and what must be said of it. */
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
 import { type Fields, fields, items, type Manifest } from '../manifest';
-import { fieldNames, fieldsOf, hasFields, rangesOfField, typeOfKind, type VersionRange } from './schema';
+import { fieldsOf, hasFields, rangesOfField, typeOfKind, type VersionRange } from './schema';
 
 /** A field that does not fit the type of its object. */
 export type Mismatch =
@@ -148,6 +148,3 @@ export function describeType(type: string): string {
   if (type.startsWith('{')) return 'an object of keys and values';
   return WORDS[type] ?? 'an object';
 }
-
-/** The fields that an object of a type may have, in one version. */
-export { fieldNames };
