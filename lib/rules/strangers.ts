@@ -1,4 +1,5 @@
-import { at, fields, items, type Manifest, nameOf, namespaceOf } from '../manifest';
+import { at, type Fields, fields, type Manifest, nameOf, namespaceOf } from '../manifest';
+import { selectorFinds } from './label-selector';
 import { type ManifestSet, podLabelsOf } from './manifest-set';
 import { onceASet } from './once-a-set';
 import { autoscalersIn } from './scaled';
@@ -33,17 +34,10 @@ function* findIntrusions(set: ManifestSet): Iterable<Intrusion> {
   }
 }
 
-function workloadsFoundBy(set: ManifestSet, selector: ReturnType<typeof fields>, beside: Manifest): Manifest[] {
-  const expressions = items(selector.matchExpressions).map(fields);
-  return set.workloadsBehind(selector.matchLabels, beside).filter((workload) => {
-    const labels = podLabelsOf(workload);
-    return expressions.every(({ key, operator, values }) => {
-      const label = labels[String(key)];
-      if (operator === 'In') return items(values).includes(label);
-      if (operator === 'NotIn') return label === undefined || !items(values).includes(label);
-      return operator === 'Exists' ? label !== undefined : label === undefined;
-    });
-  });
+function workloadsFoundBy(set: ManifestSet, selector: Fields, beside: Manifest): readonly Manifest[] {
+  return set
+    .workloadsBehind(selector.matchLabels, beside)
+    .filter((workload) => selectorFinds(selector, podLabelsOf(workload)));
 }
 
 function isOneObject(one: Manifest, other: Manifest): boolean {
