@@ -22,6 +22,7 @@ const KINDS = ['Deployment', 'StatefulSet'];
 
 export const lostTargetsIn = onceASet((set): readonly LostTarget[] => {
   return autoscalersIn(set).flatMap((autoscaler) => {
+    if (set.targetOf(autoscaler) !== undefined) return [];
     const { kind, name } = targetReference(autoscaler);
     if (!KINDS.includes(kind) || typeof at(autoscaler, 'spec', 'scaleTargetRef', 'name') !== 'string') return [];
     const namesakes = set.namesakes(kind, name);

@@ -116,7 +116,16 @@ export class ManifestSet {
   /** The workloads of this set whose pods a selector in the namespace of an object finds. An empty one finds none. */
   public workloadsBehind(selector: unknown, beside: Manifest): readonly Manifest[] {
     const wanted = Object.entries(fields(selector));
-    if (wanted.length === 0) return [];
+    // No label is an object, however large.
+    if (wanted.length === 0 || wanted.some(([, value]) => typeof value === 'object' && value !== null)) return [];
+    // Of many Services and workloads with one selector, each finds the same.
+    const key = JSON.stringify([namespaceOf(beside), selector]);
+    const known = this.behindSelectors.get(key) ?? this.findWorkloadsBehind(wanted, beside);
+    this.behindSelectors.set(key, known);
+    return known;
+  }
+
+  private findWorkloadsBehind(wanted: readonly [string, unknown][], beside: Manifest): readonly Manifest[] {
     // By the rarest of the labels: a common one may stand on the pods of every app.
     const namespace = namespaceOf(beside);
     let candidates: readonly Manifest[] | undefined;
@@ -132,11 +141,7 @@ export class ManifestSet {
 
   /** The workloads of this set whose pods a Service sends to. */
   public workloadsOf(service: Manifest): readonly Manifest[] {
-    // Of many Services with one selector, each finds the same.
-    const key = JSON.stringify([namespaceOf(service), selectorOf(service)]);
-    const known = this.behindSelectors.get(key) ?? this.workloadsBehind(selectorOf(service), service);
-    this.behindSelectors.set(key, known);
-    return known;
+    return this.workloadsBehind(selectorOf(service), service);
   }
 
   /** The Services that send to the pods of a workload: of this set, or where it has none, of those around it. */

@@ -26,6 +26,7 @@ export function repeatedFault(manifest: Manifest): Fault {
 }
 
 function identityOf(manifest: Manifest): string {
-  const group = String(manifest.apiVersion).replace(/\/?[^/]*$/, '');
-  return [group, manifest.kind, namespaceOf(manifest) ?? '', nameOf(manifest)].join('|');
+  const version = String(manifest.apiVersion);
+  const group = version.slice(0, Math.max(0, version.lastIndexOf('/')));
+  return `${group}|${manifest.kind}|${namespaceOf(manifest) ?? ''}|${nameOf(manifest)}`;
 }

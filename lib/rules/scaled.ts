@@ -41,7 +41,7 @@ export const scaledIn = onceASet((set): readonly Scaled[] => {
     const pod = fields(at(target, 'spec', 'template', 'spec'));
     if (target === undefined || pod.containers === undefined) return [];
     const metrics = metricsOf(autoscaler);
-    const other = vertical.get(targetKeyOf(autoscaler));
+    const other = vertical.size === 0 ? undefined : vertical.get(targetKeyOf(autoscaler));
     const resourceMetrics = metrics
       .filter((metric) => isResourceMetric(metric) && !(other && controls(other, metric.name)))
       .map((metric) => ({ metric, amounts: amountsOf(pod, metric.name, kubernetes, metric.container) }));

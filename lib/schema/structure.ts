@@ -68,19 +68,18 @@ function isPlain(value: unknown, type: string): boolean {
 /** Kubernetes reads `null` as if the field were not there. */
 function walk(value: unknown, type: string, path: string, minor: number, found: Found): void {
   if (value === null || value === undefined) return;
-  if (type.startsWith('[')) {
-    const inner = type.slice(1);
+  const { form, inner } = shapeOf(type);
+  if (form === 'list') {
     if (!Array.isArray(value)) found.mismatches.push({ problem: 'type', path, value, type });
     const list = items(value);
     for (let index = 0; index < list.length; index += 1) walk(list[index], inner, `${path}[${index}]`, minor, found);
-  } else if (type.startsWith('{')) {
-    const inner = type.slice(1);
+  } else if (form === 'map') {
     if (!isObject(value)) found.mismatches.push({ problem: 'type', path, value, type });
     for (const key of Object.keys(fields(value))) {
       const item = fields(value)[key];
       if (!isPlain(item, inner)) walk(item, inner, `${path}[${key}]`, minor, found);
     }
-  } else if (hasFields(type)) {
+  } else if (form === 'object') {
     if (isObject(value)) walkFields(value, type, path, minor, found);
     else found.mismatches.push({ problem: 'type', path, value, type });
   } else if (!isOfWord(value, type)) {
@@ -88,6 +87,24 @@ function walk(value: unknown, type: string, path: string, minor: number, found: 
   } else if (found.leafTypes.has(type)) {
     found.leaves.push({ path, value, type });
   }
+}
+
+/** What a type is made of. */
+interface Shape {
+  readonly form: 'list' | 'map' | 'object' | 'word';
+  /** The type of the items of a list, or of the values of a map. */
+  readonly inner: string;
+}
+
+const shapes = new Map<string, Shape>();
+
+function shapeOf(type: string): Shape {
+  const known = shapes.get(type);
+  if (known !== undefined) return known;
+  const form = type.startsWith('[') ? 'list' : type.startsWith('{') ? 'map' : hasFields(type) ? 'object' : 'word';
+  const shape = { form, inner: type.slice(1) } as const;
+  shapes.set(type, shape);
+  return shape;
 }
 
 function join(path: string, name: string): string {
