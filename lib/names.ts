@@ -188,8 +188,9 @@ const COMPUTE_RESOURCES = ['cpu', 'memory', 'ephemeral-storage'];
 export const CONTAINER_RESOURCE: NameFormat = {
   description: `one of ${COMPUTE_RESOURCES.join(', ')}, or hugepages-SIZE, or a name after a domain and '/' ('nvidia.com/gpu')`,
   matches: (text) => {
+    if (COMPUTE_RESOURCES.includes(text)) return true;
     if (!QUALIFIED_NAME.matches(text)) return false;
-    if (!text.includes('/')) return COMPUTE_RESOURCES.includes(text) || text.startsWith('hugepages-');
+    if (!text.includes('/')) return text.startsWith('hugepages-');
     // Quotas put `requests.` before it.
     return (
       text.includes('kubernetes.io/') || (!text.startsWith('requests.') && QUALIFIED_NAME.matches(`requests.${text}`))

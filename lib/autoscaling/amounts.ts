@@ -17,9 +17,9 @@ export interface Amounts {
 }
 
 /** Init containers that stay (native sidecars) are counted since Kubernetes 1.29. */
-const SIDECARS_SINCE = 29;
+export const SIDECARS_SINCE = 29;
 /** The resources of the pod as a whole are on by default since Kubernetes 1.34; before, the API server drops them. */
-const POD_RESOURCES_SINCE = 34;
+export const POD_RESOURCES_SINCE = 34;
 
 /** The containers whose usage and requests count: those that run as long as the pod does. */
 export function runningContainers(pod: Fields, kubernetes: number): readonly Fields[] {

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { groupedBy } from '../grouped';
 import { locationOf, type ReadManifest, readManifests, type Unreadable, writtenAt } from '../read/read';
 import { isBuiltIn } from '../rules/api-version';
 import { ManifestSet, type Origin, type Settings } from '../rules/manifest-set';
@@ -42,7 +43,7 @@ export function checkFiles(files: readonly SourceFile[], settings: Settings): Ch
   const all = read.flatMap(({ manifests }) => manifests);
   const patches = patchesIn(all);
   const applied = all.filter((each) => !patches.has(each));
-  const folders = byFolder(applied);
+  const folders = [...groupedBy(applied, ({ source }) => dirname(source.file)).values()];
   const around = folders.length > 1 ? setOf(applied, settings) : undefined;
   const findings = folders.flatMap((folder) => findingsIn(folder, setOf(folder, settings, around)));
   const unreadable = read.flatMap((file) => file.unreadable);
@@ -55,17 +56,6 @@ export function checkFiles(files: readonly SourceFile[], settings: Settings): Ch
     ],
     objects: applied.length,
   };
-}
-
-function byFolder(manifests: readonly ReadManifest[]): ReadManifest[][] {
-  const folders = new Map<string, ReadManifest[]>();
-  for (const each of manifests) {
-    const folder = dirname(each.source.file);
-    const known = folders.get(folder) ?? [];
-    folders.set(folder, known);
-    known.push(each);
-  }
-  return [...folders.values()];
 }
 
 function setOf(read: readonly ReadManifest[], settings: Settings, around?: ManifestSet): ManifestSet {
@@ -110,15 +100,7 @@ const known = new WeakMap<readonly Trap[], ReadonlyMap<string, readonly Trap[]>>
 
 /** Grouped once a document, so that each of many items need not look through those of all. */
 function trapsByItem(traps: readonly Trap[]): ReadonlyMap<string, readonly Trap[]> {
-  const before = known.get(traps);
-  if (before !== undefined) return before;
-  const groups = new Map<string, Trap[]>();
-  for (const trap of traps) {
-    const item = itemOf(trap.path);
-    const group = groups.get(item) ?? [];
-    groups.set(item, group);
-    group.push(trap);
-  }
+  const groups = known.get(traps) ?? groupedBy(traps, ({ path }) => itemOf(path));
   known.set(traps, groups);
   return groups;
 }

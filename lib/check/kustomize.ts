@@ -1,4 +1,5 @@
 import { join, normalize } from 'node:path/posix';
+import { groupedBy } from '../grouped';
 import { at, fields, isKind, itemsAt, nameOf } from '../manifest';
 import type { ReadManifest } from '../read/read';
 import { mayShareNamespace } from '../rules/manifest-set';
@@ -10,11 +11,10 @@ import { mayShareNamespace } from '../rules/manifest-set';
 export function patchesIn(manifests: readonly ReadManifest[]): ReadonlySet<ReadManifest> {
   const patchFiles = new Set(manifests.flatMap(patchFilesOf));
   const autoscalers = manifests.filter(({ manifest }) => isKind(manifest, 'HorizontalPodAutoscaler'));
-  const whole = new Map<string, ReadManifest[]>();
-  for (const each of autoscalers.filter((one) => !isFragment(one))) {
-    const name = nameOf(each.manifest);
-    whole.set(name, [...(whole.get(name) ?? []), each]);
-  }
+  const whole = groupedBy(
+    autoscalers.filter((each) => !isFragment(each)),
+    ({ manifest }) => nameOf(manifest),
+  );
   const fragments = autoscalers.filter(
     (each) => isFragment(each) && (whole.get(nameOf(each.manifest)) ?? []).some((other) => mayBePatched(other, each)),
   );

@@ -1,11 +1,11 @@
+import { SIDECARS_SINCE } from '../autoscaling/amounts';
 import { items } from '../manifest';
 import { child, childItems, isSet } from './located';
 import { oneOfFaults } from './one-of';
 import { type Container, containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
-/** When each came: sidecars, then policies of any container, then rules for sidecars and the restart of all. */
-const SIDECARS_SINCE = 29;
+/** When each came: policies of any container, then rules for sidecars and the restart of all. */
 const RULES_SINCE = 35;
 const ALL_SINCE = 36;
 

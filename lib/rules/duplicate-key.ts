@@ -10,10 +10,9 @@ export const duplicateKey: Rule = {
   *check(set) {
     for (const manifest of set.manifests) {
       const origin = set.originOf(manifest);
-      const isTwoObjects = areTwoObjects(origin);
+      // A second object begins there: document-separator tells it.
+      if (areTwoObjects(origin)) continue;
       for (const { path, key } of origin?.duplicateKeys ?? []) {
-        // A second object begins there: document-separator tells it.
-        if (isTwoObjects) continue;
         yield fault(
           manifest,
           { path: keyPath(path, key), value: key },

@@ -1,5 +1,4 @@
 import { at } from '../manifest';
-import { child } from './located';
 import { nearest } from './nearest';
 import { podVolumesOf } from './pod-volumes';
 import { fault, type Rule } from './rule';
@@ -18,7 +17,7 @@ export const emptyDirMedium: Rule = {
       const medium = at(volume.value, 'emptyDir', 'medium');
       if (typeof medium !== 'string' || MEDIA.includes(medium) || medium.startsWith('HugePages-')) continue;
       const meant = nearest(medium, MEDIA) ?? 'Memory';
-      const where = child({ path: `${volume.path}.emptyDir`, value: { medium } }, 'medium');
+      const where = { path: `${volume.path}.emptyDir.medium`, value: medium };
       yield fault(
         volume.manifest,
         where,

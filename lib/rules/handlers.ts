@@ -2,7 +2,7 @@ import { type Fields, fields, type Located } from '../manifest';
 import type { Container } from './pods';
 
 export const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
-const HOOKS = ['postStart', 'preStop'];
+export const HOOKS = ['postStart', 'preStop'];
 
 /** A probe or a hook of a container, as far as it is written. */
 export interface Handler extends Located {

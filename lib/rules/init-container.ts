@@ -1,12 +1,10 @@
+import { SIDECARS_SINCE } from '../autoscaling/amounts';
 import { fields } from '../manifest';
 import { child, isSet } from './located';
 import { type Container, containersIn } from './pods';
 import { fault, type Rule } from './rule';
 
 const OF_RUNNING_CONTAINERS = ['lifecycle', 'livenessProbe', 'readinessProbe', 'startupProbe'];
-
-/** Since then, an init container that restarts always runs beside the others. */
-const SIDECARS_SINCE = 29;
 
 export const initContainer: Rule = {
   id: 'init-container',

@@ -1,10 +1,10 @@
 import { isKind, type Located } from '../manifest';
 import { handlerFaults } from './handler';
+import { HOOKS } from './handlers';
 import { child, isSet } from './located';
 import { containersWith, type Pod } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
-const HOOKS = ['postStart', 'preStop'];
 const HANDLERS = ['httpGet', 'tcpSocket', 'exec'];
 
 /** Before, Kubernetes drops a sleep as that of a feature that is off, and finds no handler. */

@@ -1,3 +1,4 @@
+import { append, groupedBy } from '../grouped';
 import { at, fields, isKind, type Manifest, nameOf, namespaceOf } from '../manifest';
 
 /** The version of Kubernetes that objects are checked for, and whatever else a check needs to know. */
@@ -77,7 +78,7 @@ export class ManifestSet {
   public namesakes(kind: string, name: unknown): readonly Manifest[] {
     const own = this.byName.get(`${kind} ${name}`) ?? [];
     if (this.options.around === undefined) return own;
-    const around = this.options.around?.namesakes(kind, name) ?? [];
+    const around = this.options.around.namesakes(kind, name);
     const known = new Set(own);
     return [...own, ...around.filter((each) => !known.has(each))];
   }
@@ -99,7 +100,7 @@ export class ManifestSet {
 
   /** The objects of a kind in the namespace of an object. */
   public neighbours(kind: string, beside: Manifest): readonly Manifest[] {
-    this.neighboursByNamespace ??= grouped(this.manifests, (each) => `${each.kind} ${namespaceOf(each) ?? ''}`);
+    this.neighboursByNamespace ??= groupedBy(this.manifests, (each) => `${each.kind} ${namespaceOf(each) ?? ''}`);
     return this.neighboursByNamespace.get(`${kind} ${namespaceOf(beside) ?? ''}`) ?? [];
   }
 
@@ -253,7 +254,7 @@ export class ManifestSet {
   }
 
   private get byName(): ReadonlyMap<string, readonly Manifest[]> {
-    this.namesakesByName ??= grouped(this.manifests, (each) => `${each.kind} ${nameOf(each)}`);
+    this.namesakesByName ??= groupedBy(this.manifests, (each) => `${each.kind} ${nameOf(each)}`);
     return this.namesakesByName;
   }
 
@@ -323,16 +324,4 @@ function identity(kind: string, namespace: string | undefined, name: string): st
 
 function labelKey(namespace: string | undefined, [name, value]: readonly [string, unknown]): string {
   return `${namespace ?? ''} ${name}=${value}`;
-}
-
-function grouped(manifests: readonly Manifest[], keyOf: (manifest: Manifest) => string): Map<string, Manifest[]> {
-  const groups = new Map<string, Manifest[]>();
-  for (const each of manifests) append(groups, keyOf(each), each);
-  return groups;
-}
-
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -1,8 +1,9 @@
+import { POD_RESOURCES_SINCE } from '../autoscaling/amounts';
 import { isKind } from '../manifest';
 import { mergedKeysFaults } from './label-keys';
 import { affinityTermsOf, LABEL_KEYS_SINCE } from './pod-affinity';
 import { podItems } from './pod-field';
-import { POD_RESOURCES_SINCE, shareFaults } from './pod-resources';
+import { shareFaults } from './pod-resources';
 import { type Pod, podsWith } from './pods';
 import type { Fault, Rule } from './rule';
 import { gatedNodeFaults } from './scheduling-gate';

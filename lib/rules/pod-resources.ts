@@ -1,12 +1,10 @@
+import { POD_RESOURCES_SINCE } from '../autoscaling/amounts';
 import { isKind } from '../manifest';
 import { child, isSet } from './located';
 import { podField } from './pod-field';
 import { type Container, type Pod, podsOf } from './pods';
 import { type Amount, isHugePages, type Resources, resourcesOf } from './resources';
 import { type Fault, fault, type Rule } from './rule';
-
-/** Open since then (PodLevelResources); before, the API server drops the resources of a pod as a whole. */
-export const POD_RESOURCES_SINCE = 34;
 
 export const podResources: Rule = {
   id: 'pod-resources',

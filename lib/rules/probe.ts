@@ -1,11 +1,11 @@
 import type { Located, Manifest } from '../manifest';
 import { handlerFaults } from './handler';
+import { PROBES } from './handlers';
 import { integerFault } from './integer';
 import { child, isSet } from './located';
 import { containersWith } from './pods';
 import { type Fault, fault, type Rule } from './rule';
 
-const PROBES = ['startupProbe', 'readinessProbe', 'livenessProbe'];
 const HANDLERS = ['httpGet', 'tcpSocket', 'exec', 'grpc'];
 /** Kubernetes reads 0 as the default of each. */
 const NOT_NEGATIVE = ['initialDelaySeconds', 'timeoutSeconds', 'periodSeconds', 'successThreshold', 'failureThreshold'];

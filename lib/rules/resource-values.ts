@@ -1,3 +1,4 @@
+import { append } from '../grouped';
 import { type Fields, fields, type Located, type Manifest } from '../manifest';
 import { quantityOf } from '../quantity';
 import type { ManifestSet } from './manifest-set';
@@ -33,9 +34,7 @@ const valuesByResource = onceASet((set) => {
           const billionths = quantityOf(value);
           if (billionths === undefined) continue;
           const path = `${owner.path}.resources.${side}[${resource}]`;
-          const known = byResource.get(resource) ?? [];
-          byResource.set(resource, known);
-          known.push({ manifest: pod.manifest, path, value, side, billionths, beside });
+          append(byResource, resource, { manifest: pod.manifest, path, value, side, billionths, beside });
         }
       }
     }

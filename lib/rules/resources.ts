@@ -1,5 +1,6 @@
+import { POD_RESOURCES_SINCE } from '../autoscaling/amounts';
 import type { Located, Manifest } from '../manifest';
-import { QUALIFIED_NAME } from '../names';
+import { CONTAINER_RESOURCE, QUALIFIED_NAME } from '../names';
 import { milliOf } from '../quantity';
 import { child, childEntries } from './located';
 import { onceASet } from './once-a-set';
@@ -20,9 +21,6 @@ export interface Resources {
   readonly requests: readonly Amount[];
   readonly limits: readonly Amount[];
 }
-
-/** The version since which the resources of a pod as a whole are no longer dropped as those of a feature that is off. */
-const POD_RESOURCES_SINCE = 34;
 
 /** What all containers and pods of a set ask for. */
 export const resourcesIn = onceASet((set): readonly Resources[] =>
@@ -74,13 +72,8 @@ export function isOvercommittable(resource: string): boolean {
 
 /** Whether a name is one that a container can ask for. */
 export function isContainerResource(resource: string): boolean {
-  if (STANDARD.includes(resource)) return true;
-  if (!QUALIFIED_NAME.matches(resource)) return false;
-  if (!resource.includes('/')) return isHugePages(resource);
-  return isNative(resource) || isExtended(resource);
+  return CONTAINER_RESOURCE.matches(resource);
 }
-
-const STANDARD = ['cpu', 'memory', 'ephemeral-storage'];
 
 /** Whether a name is one that a pod as a whole can ask for. */
 export function isPodResource(resource: string): boolean {

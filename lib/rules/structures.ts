@@ -1,3 +1,4 @@
+import { append } from '../grouped';
 import type { Located, Manifest } from '../manifest';
 import { type Mismatch, type Structure, structureOf } from '../schema/structure';
 import type { ManifestSet } from './manifest-set';
@@ -29,9 +30,7 @@ const leavesByType = onceASet((set): ReadonlyMap<string, readonly OwnedLeaf[]> =
   const byType = new Map<string, OwnedLeaf[]>();
   for (const [manifest, { leaves }] of structuresIn(set)) {
     for (const { type, path, value } of leaves) {
-      const known = byType.get(type) ?? [];
-      byType.set(type, known);
-      known.push({ manifest, path, value });
+      append(byType, type, { manifest, path, value });
     }
   }
   return byType;

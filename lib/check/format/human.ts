@@ -1,3 +1,4 @@
+import { groupedBy } from '../../grouped';
 import type { Severity } from '../../rules/rule';
 import type { Finding } from '../finding';
 import type { Format, FormatOptions, Printable } from './format';
@@ -15,22 +16,11 @@ function isSecret({ object, rule }: Finding): boolean {
 
 /** For people: by object, with the line that each finding stands on, and a summary at the end. */
 export const human: Format = (report, options) => {
-  const blocks = [...byObject(report.findings)].map(
+  const blocks = [...groupedBy(report.findings, ({ object, file }) => `${object} (${file})`)].map(
     ([title, findings]) => `${bold(title, options)}\n${findings.map((each) => describe(each, options)).join('')}`,
   );
   return [...blocks, `${[...report.skipped.map(notChecked), summary(report)].join('\n')}\n`].join('\n');
 };
-
-function byObject(findings: readonly Finding[]): Map<string, Finding[]> {
-  const objects = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const title = `${finding.object} (${finding.file})`;
-    const known = objects.get(title) ?? [];
-    objects.set(title, known);
-    known.push(finding);
-  }
-  return objects;
-}
 
 function describe(finding: Finding, options: FormatOptions): string {
   const { rule, severity, path, message, fix, file = '', line = 1, column = 1, acknowledged } = finding;

@@ -1,15 +1,10 @@
+import { groupedBy } from '../../grouped';
 import type { Finding } from '../finding';
 import type { Format } from './format';
 
 /** A test suite a file, a failed test a finding; advice and what is acknowledged passes as skipped. */
 export const junit: Format = ({ findings }) => {
-  const files = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    const file = finding.file ?? '';
-    const known = files.get(file) ?? [];
-    files.set(file, known);
-    known.push(finding);
-  }
+  const files = groupedBy(findings, ({ file = '' }) => file);
   const suites = [...files].map(([file, inFile]) => {
     const failures = inFile.filter(isFailure).length;
     const skipped = inFile.length - failures;
