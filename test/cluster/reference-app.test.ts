@@ -34,9 +34,10 @@ describe.each(clusters())('on Kubernetes %s', (_version, cluster) => {
     expect(await cluster.diff(DIST)).toBe('');
     await podsAreReady(cluster, 1);
 
+    // Read before the load is there: on a busy machine the autoscaler is faster than the first look.
+    expect(await replicas(cluster)()).toBe(1);
     await cluster.setLoad(NAMESPACE, 20);
-    const up = await cluster.watch(replicas(cluster), (count) => count === 5);
-    expect(up[0]).toBe(1);
+    await cluster.watch(replicas(cluster), (count) => count === 5);
     await podsAreReady(cluster, 5);
 
     expect(await cluster.diff(DIST)).toBe('');
