@@ -24,33 +24,54 @@ export function readFiles(paths: readonly string[]): Input {
   const files: SourceFile[] = [];
   const unreadable: string[] = [];
   const seen = new Set<string>();
-  const add = (name: string) => {
-    const place = realpathSync(name);
+  const add = ({ name, place }: NamedFile) => {
     if (seen.has(place)) return;
     seen.add(place);
-    // A fifo would be waited for, and a device may never end.
-    if (!statSync(name).isFile()) throw new Error('no regular file');
-    files.push({ name, content: decode(readFileSync(name)) });
+    files.push({ name, content: read(name) });
   };
   for (const path of paths) {
     if (path === '-') files.push({ name: '-', content: standardInput() });
     else if (isFolder(path)) readBelow(path, add, unreadable);
     else
-      attempt(path, add, (reason) => {
-        throw new InputError(reason);
-      });
+      attempt(
+        path,
+        () => add(named(path)),
+        (reason) => {
+          throw new InputError(reason);
+        },
+      );
   }
   return { files, unreadable };
 }
 
-/** Links to folders are not followed: they may lead in a circle. */
-function readBelow(folder: string, add: (name: string) => void, unreadable: string[]): void {
-  const names = filesBelow(folder, unreadable);
-  if (names.length + unreadable.length === 0) throw new InputError(`${folder} holds no .yaml, .yml or .json file`);
-  for (const name of names) attempt(name, add, (reason) => unreadable.push(reason));
+/** A file by the name that the user knows it by, and by the one that no other name leads to. */
+interface NamedFile {
+  readonly name: string;
+  readonly place: string;
 }
 
-function filesBelow(folder: string, unreadable: string[]): string[] {
+function named(name: string): NamedFile {
+  const place = realpathSync(name);
+  // A fifo would be waited for, and a device may never end.
+  if (!statSync(place).isFile()) throw new Error('no regular file');
+  return { name, place };
+}
+
+/** Links to folders are not followed: they may lead in a circle. */
+function readBelow(folder: string, add: (file: NamedFile) => void, unreadable: string[]): void {
+  const found = filesBelow(folder, realpathSync(folder), unreadable);
+  if (found.length + unreadable.length === 0) throw new InputError(`${folder} holds no .yaml, .yml or .json file`);
+  for (const { name, place } of found) {
+    attempt(
+      name,
+      () => add(place === undefined ? named(name) : { name, place }),
+      (reason) => unreadable.push(reason),
+    );
+  }
+}
+
+/** The files of a folder, each with its place where that is known: it is not where a link stands for it. */
+function filesBelow(folder: string, place: string, unreadable: string[]): { name: string; place?: string }[] {
   let entries: ReturnType<typeof entriesOf> = [];
   attempt(
     folder,
@@ -60,9 +81,10 @@ function filesBelow(folder: string, unreadable: string[]): string[] {
     (reason) => unreadable.push(reason),
   );
   return entries.flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : filesBelow(path, unreadable);
-    return EXTENSIONS.test(entry.name) ? [path] : [];
+    const [name, inPlace] = [join(folder, entry.name), join(place, entry.name)];
+    if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : filesBelow(name, inPlace, unreadable);
+    if (!EXTENSIONS.test(entry.name)) return [];
+    return entry.isFile() ? [{ name, place: inPlace }] : [{ name }];
   });
 }
 
@@ -84,14 +106,20 @@ function standardInput(): string {
   return content;
 }
 
-/** Reads what a path leads to, or says in a line why it can't be read. */
-function attempt(path: string, read: (path: string) => void, failed: (reason: string) => void): void {
+/** Does what may fail on a path, or says in a line why it can't be read. */
+function attempt(path: string, act: () => void, failed: (reason: string) => void): void {
   try {
-    read(path);
+    act();
   } catch (error) {
     if (error instanceof InputError) throw error;
     failed(`cannot read ${path}: ${(error as Error).message.split(',')[0]}`);
   }
+}
+
+/** Read as UTF-8 at once, since nearly all are; what begins with no character of it may be UTF-16. */
+function read(name: string): string {
+  const text = readFileSync(name, 'utf8');
+  return text.startsWith('\uFFFD') ? decode(readFileSync(name)) : text;
 }
 
 /** UTF-8, or UTF-16 where a byte order mark says so: PowerShell writes that. */

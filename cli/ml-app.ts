@@ -1,12 +1,15 @@
 #!/usr/bin/env node
 import { version } from './version';
 
-/** A verb takes its arguments and gives the exit code. Loaded when it is asked for: a synth need not load a preview. */
+/**
+ * A verb takes its arguments and gives the exit code. Loaded when it is asked for: a synth need not load a preview. By
+ * `require`: `import` looks through all of a file for its exports first.
+ */
 type Verb = (args: string[]) => Promise<number>;
 
-const VERBS: Readonly<Record<string, () => Promise<Verb>>> = {
-  synth: async () => (await import('./synth.js')).synth,
-  check: async () => (await import('./check.js')).check,
+const VERBS: Readonly<Record<string, () => Verb>> = {
+  synth: () => (require('./synth.js') as typeof import('./synth')).synth,
+  check: () => (require('./check.js') as typeof import('./check')).check,
 };
 
 const USAGE = `Usage: ml-app VERB [ARGUMENT...]
@@ -39,7 +42,7 @@ async function main([verb, ...args]: string[]): Promise<number> {
     console.error(verb === undefined ? USAGE : `ml-app: no verb '${verb}'; there are: ${known}. See ml-app --help`);
     return 2;
   }
-  return (await load())(args);
+  return load()(args);
 }
 
 // Whoever reads the output may stop early: ml-app check k8s | head

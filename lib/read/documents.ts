@@ -11,16 +11,32 @@ export interface DocumentText {
  * @see https://github.com/kubernetes/apimachinery/blob/master/pkg/util/yaml/decoder.go
  */
 export function splitDocuments(file: string): DocumentText[] {
-  const lines = file.replace(/^\uFEFF/, '').split(/\r?\n/);
+  const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const documents: DocumentText[] = [];
-  let first = 0;
-  for (const [index, line] of lines.entries()) {
-    if (!/^---\s*(#.*)?$/.test(line)) continue;
-    documents.push({ text: lines.slice(first, index).join('\n'), line: first + 1 });
-    first = index + 1;
+  let [start, line] = [0, 1];
+  for (let at = nextDashes(text, 0); at >= 0; at = nextDashes(text, at + 1)) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    if (!/^---\s*(#.*)?$/.test(text.slice(at, end))) continue;
+    documents.push({ text: text.slice(start, Math.max(start, at - 1)), line });
+    line += newlinesIn(text, start, end) + 1;
+    start = end + 1;
   }
-  documents.push({ text: lines.slice(first).join('\n'), line: first + 1 });
+  documents.push({ text: text.slice(start), line });
   return documents.flatMap(splitJson);
+}
+
+/** Where the next line that may separate documents begins; -1 where there is none. */
+function nextDashes(text: string, from: number): number {
+  if (from === 0 && text.startsWith('---')) return 0;
+  const before = text.indexOf('\n---', Math.max(from - 1, 0));
+  return before < 0 ? -1 : before + 1;
+}
+
+function newlinesIn(text: string, start: number, end: number): number {
+  let count = 0;
+  for (let at = text.indexOf('\n', start); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }
 
 /** Objects of JSON may follow each other without anything between: `jq -c '.items[]'` writes them so. */

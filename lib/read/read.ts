@@ -1,6 +1,7 @@
 import { YAMLException } from 'js-yaml';
 import { type Fields, fields, type Manifest } from '../manifest';
 import { splitDocuments } from './documents';
+import { readPlain } from './plain';
 import {
   type DuplicateKey,
   type OctalNumber,
@@ -62,7 +63,7 @@ export function readManifests(file: string, content: string): ReadResult {
   const unreadable: Unreadable[] = [];
   for (const { text, line } of splitDocuments(content)) {
     try {
-      const { value, ...traps } = readTree(text);
+      const { value, ...traps } = readPlain(text) ?? readTree(text);
       if (value === null) continue;
       const source = { file, line, places: once(() => findPlaces(text)), ...traps };
       const { objects, strays } = objectsIn(value, source);

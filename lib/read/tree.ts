@@ -1,5 +1,5 @@
 import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
-import { plainScalar } from './scalar';
+import { isOctal, plainScalar } from './scalar';
 
 /** Where a value stands in its text, and what stands in it. Offsets are in characters from the beginning of the text. */
 export interface Place {
@@ -133,7 +133,7 @@ class TreeReader {
     const tag = event.tagStart >= 0 ? this.text.slice(event.tagStart, event.tagEnd) : '';
     if (/^!!(int|float|bool|null)$/.test(tag)) return plainScalar(text);
     if (tag !== '' || event.style !== SCALAR_STYLE.PLAIN) return text;
-    if (/^[-+]?0[0-7]+$/.test(text)) this.octalNumbers.push({ path, text, start: event.valueStart });
+    if (isOctal(text)) this.octalNumbers.push({ path, text, start: event.valueStart });
     return plainScalar(text);
   }
 
