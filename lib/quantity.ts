@@ -28,15 +28,26 @@ const NEEDS_DIGITS = ['Pi', 'Ei'];
  * Kubernetes keeps nothing below a billionth: it rounds away from zero, and so does this. It reads a lone suffix as 0.
  */
 export function parseQuantity(text: string): bigint | undefined {
-  if (known.has(text)) return known.get(text);
-  const value = parse(text);
-  if (known.size < MOST_KNOWN) known.set(text, value);
-  return value;
+  return amount(text)?.billionths;
+}
+
+/** The same amount in both units that Kubernetes counts in. */
+interface Amount {
+  readonly billionths: bigint;
+  readonly thousandths: bigint;
 }
 
 /** An app says the same few amounts again and again. */
-const known = new Map<string, bigint | undefined>();
+const known = new Map<string, Amount | undefined>();
 const MOST_KNOWN = 10_000;
+
+function amount(text: string): Amount | undefined {
+  if (known.has(text)) return known.get(text);
+  const billionths = parse(text);
+  const value = billionths === undefined ? undefined : { billionths, thousandths: inThousandths(billionths) };
+  if (known.size < MOST_KNOWN) known.set(text, value);
+  return value;
+}
 
 function parse(text: string): bigint | undefined {
   const trimmed = text.trim();
@@ -54,13 +65,16 @@ function parse(text: string): bigint | undefined {
 
 /** The value of a field, as the API server reads it: text, or a bare number. */
 export function quantityOf(value: unknown): bigint | undefined {
-  return typeof value === 'string' || typeof value === 'number' ? parseQuantity(String(value)) : undefined;
+  return amountOf(value)?.billionths;
 }
 
 /** The value of a field in thousandths, as fine as Kubernetes counts resources; rounded away from zero. */
 export function milliOf(value: unknown): bigint | undefined {
-  const billionths = quantityOf(value);
-  return billionths === undefined ? undefined : inThousandths(billionths);
+  return amountOf(value)?.thousandths;
+}
+
+function amountOf(value: unknown): Amount | undefined {
+  return typeof value === 'string' || typeof value === 'number' ? amount(String(value)) : undefined;
 }
 
 /** Billionths in thousandths, rounded away from zero. */

@@ -39,26 +39,26 @@ interface Reader {
   next: number;
 }
 
-const PRINTABLE = '[ -~]';
 const KEY = '[A-Za-z][\\w./-]{0,200}';
 // A colon before a space would be a key's, a # behind a space a comment's.
 const PLAIN = '(?:[A-Za-z0-9_/$(]|-[\\w])(?:[!"$-9;-~]|#|:(?=[!-~])| +(?=[!"$-~]))*';
-const COMMENT = `(?:#${PRINTABLE}*)?`;
-const LINE = new RegExp(
-  `^( *)(- +)?(?:(${KEY}):(?= |$))?(?: *(?:"([ !#-[\\]-~]*)"|'([ -&(-~]*)'|(${PLAIN})))?(?: *$| +${COMMENT}$)`,
-);
-const NOTHING = new RegExp(`^ *${COMMENT}$`);
+const SCALAR = `"([ !#-[\\]-~]*)"|'([ -&(-~]*)'|(${PLAIN})`;
+const COMMENT = '(?:(?<![!-~])#[ -~]*)?';
+const LINE = new RegExp(`( *)(- +)?(?:(${KEY}):(?= |\\n|$))?(?: *(?:${SCALAR}))? *${COMMENT}(?:\\n|$)`, 'y');
 
 function linesOf(text: string): Line[] | undefined {
   const lines: Line[] = [];
-  for (const line of text.split('\n')) {
-    const match = LINE.exec(line);
-    if (match === null && NOTHING.test(line)) continue;
+  LINE.lastIndex = 0;
+  while (LINE.lastIndex < text.length) {
+    // By index: taken apart as a list, a match costs as much as it did to find.
+    const match = LINE.exec(text);
     if (match === null) return undefined;
-    const [, spaces = '', dash, key, double, single, plain] = match;
-    const quoted = double ?? single;
+    const dash = match[2];
+    const key = match[3];
+    const plain = match[6];
+    const quoted = match[4] ?? match[5];
     if (dash === undefined && key === undefined && quoted === undefined && plain === undefined) continue;
-    const indent = spaces.length;
+    const indent = match[1]?.length ?? 0;
     lines.push({ indent, itemIndent: dash === undefined ? -1 : indent + dash.length, key, quoted, plain });
   }
   return lines;

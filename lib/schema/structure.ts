@@ -1,4 +1,4 @@
-import { type Fields, fields, items, type Manifest } from '../manifest';
+import type { Fields, Manifest } from '../manifest';
 import { fieldsOf, hasFields, rangesOfField, typeOfKind, type VersionRange } from './schema';
 
 /** A field that does not fit the type of its object. */
@@ -31,12 +31,13 @@ interface Found {
   readonly mismatches: Mismatch[];
   readonly leaves: Leaf[];
   readonly leafTypes: ReadonlySet<string>;
+  readonly minor: number;
 }
 
 export function structureOf(manifest: Manifest, minor: number, leafTypes: ReadonlySet<string>): Structure {
-  const found: Found = { mismatches: [], leaves: [], leafTypes };
+  const found: Found = { mismatches: [], leaves: [], leafTypes, minor };
   const type = typeOfManifest(manifest);
-  if (type !== undefined) walkFields(manifest as Fields, type, '', minor, found);
+  if (type !== undefined) walkFields(manifest as Fields, shapeOf(type, minor), '', found);
   return found;
 }
 
@@ -44,45 +45,41 @@ function typeOfManifest({ apiVersion, kind }: Manifest): string | undefined {
   return typeof apiVersion === 'string' && typeof kind === 'string' ? typeOfKind(apiVersion, kind)?.type : undefined;
 }
 
-function walkFields(object: Fields, type: string, path: string, minor: number, found: Found): void {
-  const known = fieldsOf(type, minor);
+function walkFields(object: Fields, shape: Shape, path: string, found: Found): void {
+  const known = fieldShapesOf(shape, found.minor);
   for (const name of Object.keys(object)) {
     const value = object[name];
-    const fieldType = known.get(name);
-    if (fieldType !== undefined) {
-      if (isPlain(value, fieldType)) continue;
-      walk(value, fieldType, join(path, name), minor, found);
+    const field = known.get(name);
+    if (field !== undefined) {
+      if (!isPlain(value, field, found)) walk(value, field, join(path, name), found);
       continue;
     }
-    const ranges = rangesOfField(type, name);
+    const ranges = rangesOfField(shape.type, name);
     if (ranges.length > 0) found.mismatches.push({ problem: 'version', path: join(path, name), value, ranges });
-    else found.mismatches.push({ problem: 'unknown', path: join(path, name), value, type });
+    else found.mismatches.push({ problem: 'unknown', path: join(path, name), value, type: shape.type });
   }
 }
 
-/** Most values are text where text belongs: no path need be made for them. */
-function isPlain(value: unknown, type: string): boolean {
-  return typeof value === 'string' && type === 'string';
+/** Most values are sound words that nobody asks for: no path need be made for them. */
+function isPlain(value: unknown, { form, type, inner }: Shape, { leafTypes }: Found): boolean {
+  if (form === 'word') return isOfWord(value, type) && !leafTypes.has(type);
+  // Labels and annotations.
+  if (form !== 'map' || inner?.type !== 'string' || !isObject(value)) return false;
+  for (const key of Object.keys(value)) if (typeof value[key] !== 'string') return false;
+  return true;
 }
 
 /** Kubernetes reads `null` as if the field were not there. */
-function walk(value: unknown, type: string, path: string, minor: number, found: Found): void {
+function walk(value: unknown, shape: Shape, path: string, found: Found): void {
   if (value === null || value === undefined) return;
-  const { form, inner } = shapeOf(type);
-  if (form === 'list') {
-    if (!Array.isArray(value)) found.mismatches.push({ problem: 'type', path, value, type });
-    const list = items(value);
-    for (let index = 0; index < list.length; index += 1) walk(list[index], inner, `${path}[${index}]`, minor, found);
-  } else if (form === 'map') {
-    if (!isObject(value)) found.mismatches.push({ problem: 'type', path, value, type });
-    for (const key of Object.keys(fields(value))) {
-      const item = fields(value)[key];
-      if (!isPlain(item, inner)) walk(item, inner, `${path}[${key}]`, minor, found);
-    }
-  } else if (form === 'object') {
-    if (isObject(value)) walkFields(value, type, path, minor, found);
-    else found.mismatches.push({ problem: 'type', path, value, type });
-  } else if (!isOfWord(value, type)) {
+  const { form, type, inner } = shape;
+  if (form === 'list' && Array.isArray(value) && inner !== undefined) {
+    for (let index = 0; index < value.length; index += 1) walk(value[index], inner, `${path}[${index}]`, found);
+  } else if (form === 'map' && isObject(value) && inner !== undefined) {
+    for (const key of Object.keys(value)) walk(value[key], inner, `${path}[${key}]`, found);
+  } else if (form === 'object' && isObject(value)) {
+    walkFields(value, shape, path, found);
+  } else if (form !== 'word' || !isOfWord(value, type)) {
     found.mismatches.push({ problem: 'type', path, value, type });
   } else if (found.leafTypes.has(type)) {
     found.leaves.push({ path, value, type });
@@ -91,20 +88,31 @@ function walk(value: unknown, type: string, path: string, minor: number, found: 
 
 /** What a type is made of. */
 interface Shape {
+  readonly type: string;
   readonly form: 'list' | 'map' | 'object' | 'word';
-  /** The type of the items of a list, or of the values of a map. */
-  readonly inner: string;
+  /** Of the items of a list, or of the values of a map. */
+  readonly inner?: Shape;
+  /** Those of an object, once somebody has looked. */
+  fields?: ReadonlyMap<string, Shape>;
 }
 
-const shapes = new Map<string, Shape>();
+const shapesByMinor = new Map<number, Map<string, Shape>>();
 
-function shapeOf(type: string): Shape {
+function shapeOf(type: string, minor: number): Shape {
+  const shapes = shapesByMinor.get(minor) ?? new Map<string, Shape>();
+  shapesByMinor.set(minor, shapes);
   const known = shapes.get(type);
   if (known !== undefined) return known;
   const form = type.startsWith('[') ? 'list' : type.startsWith('{') ? 'map' : hasFields(type) ? 'object' : 'word';
-  const shape = { form, inner: type.slice(1) } as const;
+  const isOfMany = form === 'list' || form === 'map';
+  const shape: Shape = { type, form, inner: isOfMany ? shapeOf(type.slice(1), minor) : undefined, fields: undefined };
   shapes.set(type, shape);
   return shape;
+}
+
+function fieldShapesOf(shape: Shape, minor: number): ReadonlyMap<string, Shape> {
+  shape.fields ??= new Map(Array.from(fieldsOf(shape.type, minor), ([name, type]) => [name, shapeOf(type, minor)]));
+  return shape.fields;
 }
 
 function join(path: string, name: string): string {
