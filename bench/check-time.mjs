@@ -14,7 +14,8 @@ const KUBERNETES = 'v1.37.2';
 
 const ROOT = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 const CACHE = join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'cdk8s-autoscaled-ml-app', 'bench-check');
-const ML_APP = join(ROOT, 'build', 'cli', 'ml-app.js');
+// As it is published.
+const ML_APP = join(ROOT, 'build', 'bin', 'ml-app.js');
 const READINESS_PROBE =
   '          readinessProbe:\n            httpGet:\n              path: /healthz\n              port: 5000\n';
 const REFERENCE = join(ROOT, 'dist', 'deployment-hpa.k8s.yaml');

@@ -18,7 +18,8 @@ export function patchesIn(manifests: readonly ReadManifest[]): ReadonlySet<ReadM
   const fragments = autoscalers.filter(
     (each) => isFragment(each) && (whole.get(nameOf(each.manifest)) ?? []).some((other) => mayBePatched(other, each)),
   );
-  return new Set([...manifests.filter((each) => patchFiles.has(normalize(each.source.file))), ...fragments]);
+  const named = patchFiles.size === 0 ? [] : manifests.filter((each) => patchFiles.has(normalize(each.source.file)));
+  return new Set([...named, ...fragments]);
 }
 
 function isFragment({ manifest }: ReadManifest): boolean {

@@ -53,8 +53,10 @@ function* customFaults(manifest: Manifest, apiVersion: string, kind: string): It
 
 /** Groups of Kubernetes itself: `apps`, or below `k8s.io` (where the Gateway API stands, too, with its own CRDs). */
 export function isBuiltIn(version: string): boolean {
-  const [group = '', ...rest] = version.split('/');
-  return rest.length === 0 || !group.includes('.') || BUILT_IN_GROUPS.has(group) || group === 'extensions';
+  const slash = version.indexOf('/');
+  if (slash < 0) return true;
+  const group = version.slice(0, slash);
+  return !group.includes('.') || BUILT_IN_GROUPS.has(group);
 }
 
 const BUILT_IN_GROUPS = new Set(

@@ -1,5 +1,6 @@
 import type { Origin } from './manifest-set';
 import { fault, type Rule } from './rule';
+import { trappedIn } from './traps';
 
 /** What each object says once. */
 const OF_EACH_OBJECT = ['apiVersion', 'kind'];
@@ -12,8 +13,8 @@ export const documentSeparator: Rule = {
     'Between two objects of a file stands a line ---: without it kubectl reads the second alone, and drops the first.',
   source: 'https://kubernetes.io/docs/concepts/workloads/management/#organizing-resource-configurations',
   *check(set) {
-    for (const manifest of set.manifests) {
-      if (!areTwoObjects(set.originOf(manifest))) continue;
+    for (const { manifest, origin } of trappedIn(set)) {
+      if (!areTwoObjects(origin)) continue;
       yield fault(
         manifest,
         { path: 'apiVersion', value: manifest.apiVersion },
@@ -25,7 +26,7 @@ export const documentSeparator: Rule = {
 };
 
 /** Whether one document says twice what each object says once. */
-export function areTwoObjects(origin: Origin | undefined): boolean {
-  const keys = (origin?.duplicateKeys ?? []).filter(({ path }) => path === '').map(({ key }) => key);
+export function areTwoObjects({ duplicateKeys }: Origin): boolean {
+  const keys = duplicateKeys.filter(({ path }) => path === '').map(({ key }) => key);
   return OF_EACH_OBJECT.every((field) => keys.includes(field));
 }

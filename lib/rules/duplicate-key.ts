@@ -1,6 +1,7 @@
 import { areTwoObjects } from './document-separator';
 import { keyPath } from './key-path';
 import { fault, type Rule } from './rule';
+import { trappedIn } from './traps';
 
 export const duplicateKey: Rule = {
   id: 'duplicate-key',
@@ -8,11 +9,10 @@ export const duplicateKey: Rule = {
   summary: 'A field is said once: of two, the last one counts, and kubectl drops the earlier without a word.',
   source: 'https://yaml.org/spec/1.2.2/#3213-node-comparison',
   *check(set) {
-    for (const manifest of set.manifests) {
-      const origin = set.originOf(manifest);
+    for (const { manifest, origin } of trappedIn(set)) {
       // A second object begins there: document-separator tells it.
       if (areTwoObjects(origin)) continue;
-      for (const { path, key } of origin?.duplicateKeys ?? []) {
+      for (const { path, key } of origin.duplicateKeys) {
         yield fault(
           manifest,
           { path: keyPath(path, key), value: key },

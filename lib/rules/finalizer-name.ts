@@ -1,6 +1,7 @@
 import { at, items, itemsAt, type Manifest } from '../manifest';
 import { QUALIFIED_NAME } from '../names';
 import { isBuiltIn } from './api-version';
+import { objectsWith } from './metadata';
 import { fault, type Rule } from './rule';
 
 /** The names without a domain that Kubernetes itself gives a meaning to. */
@@ -12,8 +13,8 @@ export const finalizerName: Rule = {
   summary:
     'A finalizer has the domain of its controller in its name, and only one of the two that Kubernetes knows stands.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/finalizers/',
-  *check({ manifests }) {
-    for (const manifest of manifests) {
+  *check(set) {
+    for (const manifest of objectsWith(set, 'finalizers')) {
       for (const { path, value } of itemsAt(manifest, 'metadata', 'finalizers')) {
         const name = String(value ?? '');
         const hasDomain = name.includes('/') || STANDARD.includes(name) || !needsDomain(manifest);

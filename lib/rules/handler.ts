@@ -1,4 +1,4 @@
-import { items, type Located, type Manifest } from '../manifest';
+import { fields, items, type Located, type Manifest } from '../manifest';
 import { HTTP_HEADER_NAME } from '../names';
 import { child, childItems, isSet } from './located';
 import { oneOfOrEmptyFaults } from './one-of';
@@ -8,7 +8,8 @@ import { formatFaults } from './value';
 
 /** What is wrong with what a probe or a hook does: exactly one of some handlers, and that one sound. */
 export function* handlerFaults(manifest: Manifest, owner: Located, handlers: readonly string[]): Iterable<Fault> {
-  const found = handlers.map((name) => child(owner, name)).filter(({ value }) => isSet(value));
+  const said = fields(owner.value);
+  const found = handlers.filter((name) => isSet(said[name])).map((name) => child(owner, name));
   if (found.length !== 1) {
     const where = { path: owner.path, value: found.map(({ path }) => path.slice(owner.path.length + 1)) };
     yield fault(manifest, where, `must have exactly one of ${handlers.join(', ')}`, 'choose one');

@@ -37,9 +37,16 @@ function* metadataFaults(manifest: Manifest, { path, value }: Located): Iterable
     { path: `${path}.labels`, value: labels },
     { path: `${path}.annotations`, value: annotations },
   ] as const;
-  for (const place of places) yield* typeFaults(manifest, place);
+  for (const place of places) if (!areTexts(place.value)) yield* typeFaults(manifest, place);
   yield* labelFaults(manifest, places[0]);
+  if (annotations === undefined) return;
   yield* annotationFaults(manifest, places[1]);
+}
+
+function areTexts(map: unknown): boolean {
+  const all = fields(map);
+  for (const key of Object.keys(all)) if (typeof all[key] !== 'string') return false;
+  return true;
 }
 
 /** Of kinds that nothing is known about, too. */

@@ -2,6 +2,7 @@ import type { Manifest } from '../manifest';
 import { typeOfKind } from '../schema/schema';
 import { structureOf } from '../schema/structure';
 import { fault, type Rule } from './rule';
+import { trappedIn } from './traps';
 
 const NUMBERS = new Set(['int32', 'int64', 'intOrString', 'number', 'quantity']);
 
@@ -14,11 +15,10 @@ export const octalNumber: Rule = {
   summary: 'A number has no leading zero, unless it is the mode of a file: YAML reads it in base 8, so 010 is 8.',
   source: 'https://yaml.org/type/int.html',
   *check(set) {
-    for (const manifest of set.manifests) {
-      const octal = set.originOf(manifest)?.octalNumbers ?? [];
-      if (octal.length === 0) continue;
+    for (const { manifest, origin } of trappedIn(set)) {
+      if (origin.octalNumbers.length === 0) continue;
       const isNumber = numbersIn(manifest, set.settings.kubernetes);
-      for (const { path, text } of octal) {
+      for (const { path, text } of origin.octalNumbers) {
         if (!isNumber(path) || FILE_MODE.test(path)) continue;
         const decimal = text.replace(/^([-+]?)0+(?=\d)/, '$1');
         yield fault(

@@ -1,4 +1,5 @@
 import { fields, itemsAt, type Located, type Manifest } from '../manifest';
+import { objectsWith } from './metadata';
 import { type Fault, fault, type Rule } from './rule';
 
 export const ownerReference: Rule = {
@@ -6,8 +7,8 @@ export const ownerReference: Rule = {
   severity: 'error',
   summary: 'An owner is named by API version, kind, name and UID, and one alone is the controller.',
   source: 'https://kubernetes.io/docs/concepts/overview/working-with-objects/owners-dependents/',
-  *check({ manifests }) {
-    for (const manifest of manifests) {
+  *check(set) {
+    for (const manifest of objectsWith(set, 'ownerReferences')) {
       const owners = itemsAt(manifest, 'metadata', 'ownerReferences');
       for (const owner of owners) yield* ownerFaults(manifest, owner);
       const controllers = owners.filter(({ value }) => fields(value).controller === true);

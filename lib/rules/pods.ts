@@ -78,10 +78,12 @@ export function containersWith(set: ManifestSet, ...names: readonly string[]): r
   return containersIn(set).filter((container) => names.some((name) => container.fields[name] !== undefined));
 }
 
-/** The pod of a Deployment, StatefulSet, DaemonSet or ReplicaSet. */
-export function podOfWorkload(manifest: Manifest): Pod {
-  return podAt(manifest, DEPLOYMENT);
+/** The pod of a Deployment, StatefulSet, DaemonSet or ReplicaSet, of a set or around it. */
+export function podOf(set: ManifestSet, workload: Manifest): Pod {
+  return podsByManifest(set).get(workload) ?? podAt(workload, DEPLOYMENT);
 }
+
+const podsByManifest = onceASet((set) => new Map(podsOf(set).map((pod) => [pod.manifest, pod])));
 
 function podAt(manifest: Manifest, { steps, paths }: Place): Pod {
   const holder = fields(at(manifest, ...steps));

@@ -1,4 +1,4 @@
-import type { Located, Manifest } from '../manifest';
+import { fields, type Located, type Manifest } from '../manifest';
 import { handlerFaults } from './handler';
 import { PROBES } from './handlers';
 import { integerFault } from './integer';
@@ -29,9 +29,11 @@ export const probe: Rule = {
 
 function* probeFaults(manifest: Manifest, name: string, located: Located): Iterable<Fault> {
   yield* handlerFaults(manifest, located, HANDLERS);
+  const said = fields(located.value);
   for (const field of NOT_NEGATIVE) {
+    if (!isSet(said[field])) continue;
     const where = child(located, field);
-    const must = isSet(where.value) ? integerFault(where, 0) : undefined;
+    const must = integerFault(where, 0);
     if (must !== undefined) yield fault(manifest, where, must, 'write whole seconds or whole counts');
   }
   const successes = child(located, 'successThreshold');

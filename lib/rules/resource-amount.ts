@@ -25,20 +25,24 @@ function* faultsIn({ manifest, path, requests, limits }: Resources): Iterable<Fa
   }
 }
 
-/** What has more digits the API server counts in 64 bits, whether it fits or not. */
-const EXACT_DIGITS = 18;
-
 function wrongIn({ resource, value, milli }: Amount): [must: string, fix: string] | undefined {
   if (milli === undefined) return undefined;
   if (milli < 0n) return ['must not be negative', 'write how much the container needs'];
-  const isExact = String(value).replace(/\D/g, '').length <= EXACT_DIGITS;
-  if (isExtended(resource) && (isExact ? milli : BigInt.asIntN(64, milli)) % 1000n !== 0n) {
+  if (isExtended(resource) && !isWhole(value, milli)) {
     return ['must be a whole number', 'write how many devices the container needs'];
   }
   if (isHugePages(resource) && !isWholePages(resource, milli)) {
     return ['must be whole pages', `write a multiple of ${resource.slice('hugepages-'.length)}`];
   }
   return undefined;
+}
+
+/** What has more digits the API server counts in 64 bits, whether it fits or not. */
+const EXACT_DIGITS = 18;
+
+function isWhole(value: unknown, milli: bigint): boolean {
+  const isExact = String(value).replace(/\D/g, '').length <= EXACT_DIGITS;
+  return (isExact ? milli : BigInt.asIntN(64, milli)) % 1000n === 0n;
 }
 
 function isWholePages(resource: string, milli: bigint): boolean {

@@ -30,7 +30,8 @@ const valuesByResource = onceASet((set) => {
     for (const owner of [...pod.containers, { path: pod.path, value: pod.spec }]) {
       for (const side of ['requests', 'limits'] as const) {
         const beside = fields(fields(fields(owner.value).resources)[side]);
-        for (const [resource, value] of Object.entries(beside)) {
+        for (const resource of Object.keys(beside)) {
+          const value = beside[resource];
           const billionths = quantityOf(value);
           if (billionths === undefined) continue;
           const path = `${owner.path}.resources.${side}[${resource}]`;

@@ -1,5 +1,6 @@
 import { keyPath } from './key-path';
 import { fault, type Rule } from './rule';
+import { trappedIn } from './traps';
 
 export const rewrittenKey: Rule = {
   id: 'rewritten-key',
@@ -8,8 +9,8 @@ export const rewrittenKey: Rule = {
     'A key that YAML reads as true, false or a number is quoted: on, yes and y become "true", and 1.10 becomes "1.1".',
   source: 'https://yaml.org/type/bool.html',
   *check(set) {
-    for (const manifest of set.manifests) {
-      for (const { path, text, key } of set.originOf(manifest)?.rewrittenKeys ?? []) {
+    for (const { manifest, origin } of trappedIn(set)) {
+      for (const { path, text, key } of origin.rewrittenKeys) {
         yield fault(
           manifest,
           { path: keyPath(path, key), value: text },

@@ -3,7 +3,7 @@ import { isLongRunning } from './handlers';
 import { hasOwnNamespace } from './lost-target';
 import type { ManifestSet } from './manifest-set';
 import { onceASet } from './once-a-set';
-import { podOfWorkload } from './pods';
+import { podOf } from './pods';
 
 /** A port of a container. */
 export interface ContainerPort {
@@ -32,8 +32,7 @@ function* findTargetPorts(set: ManifestSet): Iterable<TargetPort> {
   const known = new Map<readonly Manifest[], TargetPort['workloads']>();
   for (const service of set.ofKind('Service')) {
     const behind = workloadsBehind(set, service);
-    const workloads =
-      known.get(behind) ?? behind.map((workload) => ({ workload, ports: portsOf(workload, set.settings.kubernetes) }));
+    const workloads = known.get(behind) ?? behind.map((workload) => ({ workload, ports: portsOf(set, workload) }));
     known.set(behind, workloads);
     if (workloads.length === 0) continue;
     for (const { path, value } of itemsAt(service, 'spec', 'ports')) {
@@ -54,10 +53,10 @@ function workloadsBehind(set: ManifestSet, service: Manifest): readonly Manifest
   return set.around.workloadsOf(service);
 }
 
-function portsOf(workload: Manifest, minor: number): ContainerPort[] {
-  return podOfWorkload(workload)
+function portsOf(set: ManifestSet, workload: Manifest): ContainerPort[] {
+  return podOf(set, workload)
     .containers.filter((container) => isLongRunning(container))
-    .filter(({ isInit }) => !isInit || minor >= SIDECAR_PORTS)
+    .filter(({ isInit }) => !isInit || set.settings.kubernetes >= SIDECAR_PORTS)
     .flatMap((container) => items(container.fields.ports))
     .map((port) => {
       const { name, containerPort, protocol = 'TCP' } = fields(port);

@@ -17,8 +17,8 @@ interface Data {
 
 const builtIn: Data = JSON.parse(KUBERNETES);
 const custom: Data = JSON.parse(CUSTOM_RESOURCES);
-const KINDS: Table<string> = { ...builtIn.kinds, ...custom.kinds };
-const TYPES: Table<Table<string>> = { ...builtIn.types, ...custom.types };
+const KINDS: Table<string> = Object.assign(builtIn.kinds, custom.kinds);
+const TYPES: Table<Table<string>> = Object.assign(builtIn.types, custom.types);
 
 /** The minor versions that the data spans: 27 for 1.27. */
 export const OLDEST = 27;
@@ -36,9 +36,17 @@ interface Ranged extends VersionRange {
 
 /** The type of the objects of a kind, and which versions have it; nothing where no version has. */
 export function typeOfKind(apiVersion: string, kind: string): Ranged | undefined {
-  const key = `${apiVersion} ${kind}`;
-  return Object.hasOwn(KINDS, key) ? ranged(KINDS[key] ?? '')[0] : undefined;
+  // Asked of each object again and again: made once, the key need not be hashed each time.
+  const kinds = rangedKinds.get(apiVersion) ?? new Map<string, Ranged | undefined>();
+  rangedKinds.set(apiVersion, kinds);
+  if (!kinds.has(kind)) {
+    const key = `${apiVersion} ${kind}`;
+    kinds.set(kind, Object.hasOwn(KINDS, key) ? ranged(KINDS[key] ?? '')[0] : undefined);
+  }
+  return kinds.get(kind);
 }
+
+const rangedKinds = new Map<string, Map<string, Ranged | undefined>>();
 
 /** Every `apiVersion kind` there is. */
 export function knownKinds(): readonly string[] {

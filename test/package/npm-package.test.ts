@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder';
 
@@ -71,5 +71,26 @@ test('it brings the command ml-app, and neither tests nor the reference app', ()
     '*/node_modules/*/node_modules/*',
   );
   expect(files).toContain('build/lib/index.js');
+  // Whatever the library does not need is in the bundle.
+  expect(files).not.toContain('build/cli');
   expect(files).not.toMatch(/main\.js|test/);
+});
+
+test('its command is the one of the sources, at its first start and from what that keeps', () => {
+  const wrong = join(ROOT, 'test', 'fixtures', 'rules', 'scale-target.wrong.yaml');
+  const check = (command: string, ...args: string[]) =>
+    spawnSync(command, [...args, 'check', wrong, '--format', 'json'], { cwd: folder, encoding: 'utf8' });
+  const { status, stdout } = check('node', join(ROOT, 'build', 'cli', 'ml-app.js'));
+  expect({ status, findings: JSON.parse(stdout).length }).toEqual({ status: 1, findings: expect.any(Number) });
+  const bin = join(folder, 'node_modules', 'cdk8s-autoscaled-ml-app', 'build', 'bin');
+  const kept = () => readdirSync(bin).filter((name) => name.endsWith('.cache'));
+  expect(kept()).toEqual([]);
+  expect(check('npx', 'ml-app')).toMatchObject({ status, stdout });
+  expect(kept()).toHaveLength(1);
+  expect(check('npx', 'ml-app')).toMatchObject({ status, stdout });
+  // What is no code of V8 is not taken, and replaced.
+  const [cache = ''] = kept();
+  writeFileSync(join(bin, cache), 'broken');
+  expect(check('npx', 'ml-app')).toMatchObject({ status, stdout, stderr: '' });
+  expect(statSync(join(bin, cache)).size).toBeGreaterThan(100_000);
 });
