@@ -29,7 +29,7 @@ export function readFiles(paths: readonly string[]): Input {
     seen.add(place);
     files.push({ name, content: read(name) });
   };
-  for (const path of paths) {
+  for (const path of new Set(paths)) {
     if (path === '-') files.push({ name: '-', content: standardInput() });
     else if (isFolder(path)) readBelow(path, add, unreadable);
     else
@@ -53,13 +53,13 @@ interface NamedFile {
 function named(name: string): NamedFile {
   const place = realpathSync(name);
   // A fifo would be waited for, and a device may never end.
-  if (!statSync(place).isFile()) throw new Error('no regular file');
+  if (!statSync(name).isFile()) throw new Error('no regular file');
   return { name, place };
 }
 
 /** Links to folders are not followed: they may lead in a circle. */
 function readBelow(folder: string, add: (file: NamedFile) => void, unreadable: string[]): void {
-  const found = filesBelow(folder, realpathSync(folder), unreadable);
+  const found = filesBelow(folder, unreadable);
   if (found.length + unreadable.length === 0) throw new InputError(`${folder} holds no .yaml, .yml or .json file`);
   for (const { name, place } of found) {
     attempt(
@@ -71,18 +71,20 @@ function readBelow(folder: string, add: (file: NamedFile) => void, unreadable: s
 }
 
 /** The files of a folder, each with its place where that is known: it is not where a link stands for it. */
-function filesBelow(folder: string, place: string, unreadable: string[]): { name: string; place?: string }[] {
+function filesBelow(folder: string, unreadable: string[], known?: string): { name: string; place?: string }[] {
   let entries: ReturnType<typeof entriesOf> = [];
+  let place = known ?? folder;
   attempt(
     folder,
     () => {
+      place = known ?? realpathSync(folder);
       entries = entriesOf(folder);
     },
     (reason) => unreadable.push(reason),
   );
   return entries.flatMap((entry) => {
     const [name, inPlace] = [join(folder, entry.name), join(place, entry.name)];
-    if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : filesBelow(name, inPlace, unreadable);
+    if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : filesBelow(name, unreadable, inPlace);
     if (!EXTENSIONS.test(entry.name)) return [];
     return entry.isFile() ? [{ name, place: inPlace }] : [{ name }];
   });
@@ -95,13 +97,23 @@ function entriesOf(folder: string) {
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
-  } catch {
-    throw new InputError(`no such file or folder: ${path}`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new InputError(`no such file or folder: ${path}`);
+    throw new InputError(`cannot read ${path}: ${(error as Error).message.split(',')[0]}`);
   }
 }
 
 function standardInput(): string {
-  const content = decode(readFileSync(0));
+  let content = '';
+  attempt(
+    'the standard input',
+    () => {
+      content = decode(readFileSync(0));
+    },
+    (reason) => {
+      throw new InputError(reason);
+    },
+  );
   if (content.trim() === '') throw new InputError('the standard input is empty: what was to write it may have failed');
   return content;
 }

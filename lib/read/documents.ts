@@ -1,7 +1,11 @@
-/** One YAML document of a file, and the line of the file (from 1) that it begins at. */
+/** One YAML document of a file. */
 export interface DocumentText {
   readonly text: string;
+  /** Where it begins in the file; both count from 1. */
   readonly line: number;
+  readonly column: number;
+  /** It begins with a line `--- ...` that kubectl takes for a broken separator, and there gives up the file. */
+  readonly hasBrokenSeparator: boolean;
 }
 
 /**
@@ -14,15 +18,18 @@ export function splitDocuments(file: string): DocumentText[] {
   const text = file.replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
   const documents: DocumentText[] = [];
   let [start, line] = [0, 1];
+  let hasBrokenSeparator = false;
+  const add = (end: number) => documents.push({ text: text.slice(start, end), line, column: 1, hasBrokenSeparator });
   for (let at = nextDashes(text, 0); at >= 0; at = nextDashes(text, at + 1)) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    if (!/^---\s*(#.*)?$/.test(text.slice(at, end))) continue;
-    documents.push({ text: text.slice(start, Math.max(start, at - 1)), line });
-    line += newlinesIn(text, start, end) + 1;
-    start = end + 1;
+    const isSound = /^---\s*(#.*)?$/.test(text.slice(at, end));
+    add(Math.max(start, at - 1));
+    line += newlinesIn(text, start, isSound ? end : at) + (isSound ? 1 : 0);
+    start = isSound ? end + 1 : at;
+    hasBrokenSeparator = !isSound;
   }
-  documents.push({ text: text.slice(start), line });
+  add(text.length);
   return documents.flatMap(splitJson);
 }
 
@@ -46,10 +53,12 @@ function splitJson(document: DocumentText): DocumentText[] {
   const ends = endsOfObjects(text);
   // What is one object, or not JSON, is read, and told, as it stands.
   if (ends.length <= 1 || text.slice(ends.at(-1)).trim() !== '') return [document];
-  let line = document.line;
+  let { line, column } = document;
   return ends.map((end, index) => {
-    const own = { text: text.slice(ends[index - 1] ?? 0, end), line };
-    line += own.text.split('\n').length - 1;
+    const own = { ...document, text: text.slice(ends[index - 1] ?? 0, end), line, column };
+    const lines = own.text.split('\n');
+    line += lines.length - 1;
+    column = (lines.length === 1 ? column : 1) + (lines.at(-1)?.length ?? 0);
     return own;
   });
 }

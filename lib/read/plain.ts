@@ -44,7 +44,11 @@ const KEY = '[A-Za-z][\\w./-]{0,200}';
 const PLAIN = '(?:[A-Za-z0-9_/$(]|-[\\w])(?:[!"$-9;-~]|#|:(?=[!-~])| +(?=[!"$-~]))*';
 const SCALAR = `"([ !#-[\\]-~]*)"|'([ -&(-~]*)'|(${PLAIN})`;
 const COMMENT = '(?:(?<![!-~])#[ -~]*)?';
-const LINE = new RegExp(`( *)(- +)?(?:(${KEY}):(?= |\\n|$))?(?: *(?:${SCALAR}))? *${COMMENT}(?:\\n|$)`, 'y');
+// Spaces are taken all at once (?! ): given back one by one, a long line of them would cost its square.
+const LINE = new RegExp(
+  `( *)(?! )(- +(?! ))?(?:(${KEY}):(?= |\\n|$))?(?: *(?! )(?:${SCALAR}))? *(?! )${COMMENT}(?:\\n|$)`,
+  'y',
+);
 
 function linesOf(text: string): Line[] | undefined {
   const lines: Line[] = [];

@@ -1,12 +1,13 @@
 import { YAMLException } from 'js-yaml';
 import { type Fields, fields, type Manifest } from '../manifest';
-import { splitDocuments } from './documents';
+import { type DocumentText, splitDocuments } from './documents';
 import { readPlain } from './plain';
 import {
   type DuplicateKey,
   type OctalNumber,
   type Place,
   placesIn,
+  ReadError,
   type RewrittenKey,
   readTree,
   startOf,
@@ -32,6 +33,7 @@ export interface ReadManifest {
 export interface DocumentSource {
   readonly file: string;
   readonly line: number;
+  readonly column: number;
   /** Its text, with the place of every field: put together for the first that asks, since most need none. */
   readonly places: () => Places;
   readonly duplicateKeys: readonly DuplicateKey[];
@@ -61,20 +63,32 @@ export interface ReadResult {
 export function readManifests(file: string, content: string): ReadResult {
   const manifests: ReadManifest[] = [];
   const unreadable: Unreadable[] = [];
-  for (const { text, line } of splitDocuments(content)) {
+  for (const document of splitDocuments(content)) {
+    const { text, line, column, hasBrokenSeparator } = document;
+    if (hasBrokenSeparator) {
+      unreadable.push({ file, line, column, reason: BROKEN_SEPARATOR, isBroken: true });
+      continue;
+    }
     try {
-      const { value, ...traps } = readPlain(text) ?? readTree(text);
+      const { value, unreadFrom, ...traps } = readPlain(text) ?? readTree(text);
+      if (unreadFrom !== undefined) {
+        unreadable.push({ ...locationAt(file, document, unreadFrom), reason: BEHIND_THE_END, isBroken: false });
+      }
       if (value === null) continue;
-      const source = { file, line, places: once(() => findPlaces(text)), ...traps };
+      const source = { file, line, column, places: once(() => findPlaces(text)), ...traps };
       const { objects, strays } = objectsIn(value, source);
       manifests.push(...objects);
       unreadable.push(...strays);
     } catch (error) {
-      unreadable.push(brokenDocument(error, text, file, line));
+      unreadable.push(brokenDocument(error, file, document));
     }
   }
   return { manifests, unreadable };
 }
+
+const BROKEN_SEPARATOR =
+  'a line that begins with --- and goes on, where kubectl takes only a comment: it reads no further';
+const BEHIND_THE_END = 'it stands behind a line ..., where the document ends: kubectl drops it';
 
 /** The line and the column that a path of a manifest leads to, or as far as it leads. */
 export function locationOf({ source, path: start }: ReadManifest, path: string): Location {
@@ -86,15 +100,33 @@ export function writtenAt({ source, path: start }: ReadManifest, path: string): 
   return textAt(source.places().root, start + path);
 }
 
-function locationIn({ file, line, places }: DocumentSource, path: string): Location {
+function locationIn({ file, line, column, places }: DocumentSource, path: string): Location {
   const { root, lineStarts } = places();
-  const offset = startOf(root, path);
+  return placeOf(file, { line, column }, lineStarts, startOf(root, path));
+}
+
+function locationAt(file: string, { text, line, column }: DocumentText, offset: number): Location {
+  return placeOf(file, { line, column }, lineStartsOf(text), offset);
+}
+
+/** A document may begin in the middle of a line. */
+function placeOf(
+  file: string,
+  begin: { readonly line: number; readonly column: number },
+  lineStarts: readonly number[],
+  offset: number,
+): Location {
   const index = lastAtMost(lineStarts, offset);
-  return { file, line: line + index, column: offset - (lineStarts[index] ?? 0) + 1 };
+  const column = offset - (lineStarts[index] ?? 0) + (index === 0 ? begin.column : 1);
+  return { file, line: begin.line + index, column };
 }
 
 function findPlaces(text: string): Places {
-  return { root: placesIn(text), lineStarts: [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)] };
+  return { root: placesIn(text), lineStarts: lineStartsOf(text) };
+}
+
+function lineStartsOf(text: string): number[] {
+  return [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
 }
 
 /** The index of the last of some rising numbers that is at most a limit. */
@@ -157,15 +189,25 @@ function isObject(value: unknown): value is Fields {
 }
 
 /** A document that kubectl can't read, and what most likely is the matter. */
-function brokenDocument(error: unknown, text: string, file: string, firstLine: number): Unreadable {
-  const at = (line: number, column: number) => ({ file, line: firstLine + line, column: column + 1, isBroken: true });
+function brokenDocument(error: unknown, file: string, document: DocumentText): Unreadable {
+  const { text } = document;
+  const at = (line: number, column: number) => ({
+    file,
+    line: document.line + line,
+    column: column + (line === 0 ? document.column : 1),
+    isBroken: true,
+  });
   const lines = text.split('\n');
-  const template = lines.findIndex((line) => line.includes('{{'));
+  // In quotes it is text: alerts hold such.
+  const template = lines.findIndex((line) => /^[^"'#]*\{\{/.test(line));
   if (template >= 0 && !isBinary(text)) {
     const reason = `a template, and not yet YAML: ${reasonOf(error)}`;
     return { ...at(template, lines[template]?.indexOf('{{') ?? 0), reason };
   }
   if (isBinary(text)) return { ...at(0, 0), reason: 'this is no text' };
+  if (error instanceof ReadError) {
+    return { ...locationAt(file, document, error.start), reason: error.message, isBroken: true };
+  }
   if (/^%/m.test(text)) {
     const line = lines.findIndex((each) => each.startsWith('%'));
     return { ...at(line, 0), reason: 'a line that begins with %, which kubectl does not take: leave it out' };

@@ -1,4 +1,4 @@
-import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml';
+import { EVENT_ID, type Event, getScalarValue, parseEvents, SCALAR_STYLE, YAMLException } from 'js-yaml';
 import { isOctal, plainScalar } from './scalar';
 
 /** Where a value stands in its text, and what stands in it. Offsets are in characters from the beginning of the text. */
@@ -39,6 +39,8 @@ export interface Tree {
   readonly duplicateKeys: readonly DuplicateKey[];
   readonly octalNumbers: readonly OctalNumber[];
   readonly rewrittenKeys: readonly RewrittenKey[];
+  /** Where something stands behind a line `...`, which kubectl reads no further than. */
+  readonly unreadFrom?: number;
 }
 
 /** More than any manifest has; aliases count with all that they stand for. go-yaml refuses such documents, too. */
@@ -53,7 +55,19 @@ interface Built {
 
 const NOWHERE: Place = { start: 0 };
 
-/** Reads one YAML document as kubectl does. Throws an Error with a plain message where it is no YAML. */
+/** What kubectl can't read, though it is YAML, and the offset where it stands. */
+export class ReadError extends Error {
+  public override readonly name = 'ReadError';
+
+  constructor(
+    message: string,
+    public readonly start: number,
+  ) {
+    super(message);
+  }
+}
+
+/** Reads one YAML document as kubectl does. Throws a YAMLException where it is no YAML, or a ReadError. */
 export function readTree(text: string): Tree {
   return new TreeReader(text, false).read();
 }
@@ -70,6 +84,8 @@ class TreeReader {
   private readonly octalNumbers: OctalNumber[] = [];
   private readonly rewrittenKeys: RewrittenKey[] = [];
   private next = 0;
+  /** Where the value stands that is being read. */
+  private here = 0;
   private nodes = 0;
 
   constructor(
@@ -81,7 +97,7 @@ class TreeReader {
 
   public read(): Tree {
     const { duplicateKeys, octalNumbers, rewrittenKeys } = this;
-    return { value: this.root().value, duplicateKeys, octalNumbers, rewrittenKeys };
+    return { value: this.root().value, duplicateKeys, octalNumbers, rewrittenKeys, unreadFrom: this.unreadFrom() };
   }
 
   public places(): Place {
@@ -91,7 +107,17 @@ class TreeReader {
   private root(): Built {
     this.next = 1; // the first event opens the document
     const isEmpty = this.events.length === 0 || this.peek()?.type === EVENT_ID.POP;
-    return isEmpty ? { value: null, nodes: 1 } : this.node('');
+    try {
+      return isEmpty ? { value: null, nodes: 1 } : this.node('');
+    } catch (error) {
+      if (error instanceof YAMLException) throw error;
+      throw new ReadError((error as Error).message, this.here);
+    }
+  }
+
+  private unreadFrom(): number | undefined {
+    const further = this.events.slice(this.next).find((event) => startOfEvent(event) !== undefined);
+    return further === undefined ? undefined : startOfEvent(further);
   }
 
   private peek(): Event | undefined {
@@ -101,6 +127,7 @@ class TreeReader {
   private node(path: string): Built {
     const event = this.events[this.next++];
     if (event === undefined) throw new Error('the document ends in the middle');
+    this.here = startOfEvent(event) ?? this.here;
     if (event.type === EVENT_ID.ALIAS) {
       const name = this.text.slice(event.anchorStart, event.anchorEnd);
       const built = this.anchors.get(name);
@@ -154,7 +181,7 @@ class TreeReader {
   private object(start: number, path: string): Built {
     const value: Record<string, unknown> = {};
     const fields = new Map<string, { start: number; value: Place }>();
-    const merged: Built[] = [];
+    const merged: { readonly built: Built; readonly start: number }[] = [];
     let nodes = 1;
     while (this.peek()?.type !== EVENT_ID.POP) {
       const event = this.peek();
@@ -169,7 +196,7 @@ class TreeReader {
       const inner = this.node(path === '' ? key : `${path}.${key}`);
       nodes += inner.nodes;
       if (key === '<<') {
-        merged.push(inner);
+        merged.push({ built: inner, start: nameStart });
         continue;
       }
       if (Object.hasOwn(value, key)) this.duplicateKeys.push({ path, key, start: nameStart });
@@ -177,7 +204,10 @@ class TreeReader {
       if (inner.place !== undefined) fields.set(key, { start: nameStart, value: inner.place });
     }
     this.next += 1;
-    for (const each of merged) mergeInto(value, fields, each);
+    for (const { built, start: here } of merged) {
+      this.here = here;
+      mergeInto(value, fields, built);
+    }
     return this.counted({ value, place: this.hasPlaces ? { start, fields } : undefined, nodes }, 1);
   }
 
@@ -186,6 +216,12 @@ class TreeReader {
     if (this.nodes > MOST_NODES) throw new Error('the aliases (*name) of the document stand for too much');
     return built;
   }
+}
+
+function startOfEvent(event: Event): number | undefined {
+  if (event.type === EVENT_ID.SCALAR) return event.valueStart < 0 ? undefined : event.valueStart;
+  if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
+  return event.type === EVENT_ID.ALIAS ? event.anchorStart - 1 : undefined;
 }
 
 /** `<<`: what the object does not say itself. An earlier object of a list goes over a later one. */

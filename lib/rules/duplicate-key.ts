@@ -12,10 +12,11 @@ export const duplicateKey: Rule = {
     for (const { manifest, origin } of trappedIn(set)) {
       // A second object begins there: document-separator tells it.
       if (areTwoObjects(origin)) continue;
-      for (const { path, key } of origin.duplicateKeys) {
+      const keys = new Map(origin.duplicateKeys.map(({ path, key }) => [keyPath(path, key), key]));
+      for (const [path, key] of keys) {
         yield fault(
           manifest,
-          { path: keyPath(path, key), value: key },
+          { path, value: key },
           'must be said once; the last one counts, and what stands under an earlier one is dropped',
           'make one of them, with all that is wanted',
         );

@@ -43,6 +43,7 @@ function* metadataFaults(manifest: Manifest, { path, value }: Located): Iterable
   yield* annotationFaults(manifest, places[1]);
 }
 
+/** Nearly all are, and asking costs less than to look for faults. */
 function areTexts(map: unknown): boolean {
   const all = fields(map);
   for (const key of Object.keys(all)) if (typeof all[key] !== 'string') return false;

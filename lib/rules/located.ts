@@ -13,7 +13,8 @@ export function childItems(parent: Located, name: string): readonly Located[] {
 /** The entries of a map that is a field of a located object, as the API server names them: `limits[cpu]`. */
 export function childEntries(parent: Located, name: string): readonly (Located & { readonly key: string })[] {
   const map = child(parent, name);
-  return Object.entries(fields(map.value)).map(([key, value]) => ({ path: `${map.path}[${key}]`, key, value }));
+  const entries = fields(map.value);
+  return Object.keys(entries).map((key) => ({ path: `${map.path}[${key}]`, key, value: entries[key] }));
 }
 
 /** Whether a field is set: Kubernetes reads null as if it were not there. */

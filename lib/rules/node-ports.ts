@@ -17,7 +17,7 @@ export function* nodePortConflicts(
 
 interface TakenNodePort {
   readonly service: Manifest;
-  /** The Service that has it. */
+  /** The Service that has it: the first of all that ask for it. */
   readonly owner: Manifest;
   readonly path: string;
   readonly value: number;

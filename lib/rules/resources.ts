@@ -1,8 +1,8 @@
 import { POD_RESOURCES_SINCE } from '../autoscaling/amounts';
-import { fields, type Located, type Manifest } from '../manifest';
+import type { Located, Manifest } from '../manifest';
 import { CONTAINER_RESOURCE, QUALIFIED_NAME } from '../names';
 import { milliOf } from '../quantity';
-import { child } from './located';
+import { child, childEntries } from './located';
 import { onceASet } from './once-a-set';
 import { type Pod, podsOf } from './pods';
 
@@ -43,12 +43,12 @@ export function resourcesOf(pod: Pod, kubernetes: number): readonly Resources[] 
 }
 
 function amountsIn(resources: Located, side: string): Amount[] {
-  const amounts = fields(fields(resources.value)[side]);
-  return Object.keys(amounts).map((resource) => {
-    const value = amounts[resource];
-    const path = `${resources.path}.${side}[${resource}]`;
-    return { path, value, resource, milli: value === null ? 0n : milliOf(value) };
-  });
+  return childEntries(resources, side).map(({ path, key, value }) => ({
+    path,
+    value,
+    resource: key,
+    milli: value === null ? 0n : milliOf(value),
+  }));
 }
 
 /** Resources without a domain are Kubernetes' own, as are those of its own. */

@@ -64,7 +64,7 @@ function walkFields(object: Fields, shape: Shape, path: string, found: Found): v
 function isPlain(value: unknown, { form, type, inner }: Shape, { leafTypes }: Found): boolean {
   if (form === 'word') return isOfWord(value, type) && !leafTypes.has(type);
   // Labels and annotations.
-  if (form !== 'map' || inner?.type !== 'string' || !isObject(value)) return false;
+  if (form !== 'map' || inner?.type !== 'string' || leafTypes.has('string') || !isObject(value)) return false;
   for (const key of Object.keys(value)) if (typeof value[key] !== 'string') return false;
   return true;
 }

@@ -88,9 +88,16 @@ test('its command is the one of the sources, at its first start and from what th
   expect(check('npx', 'ml-app')).toMatchObject({ status, stdout });
   expect(kept()).toHaveLength(1);
   expect(check('npx', 'ml-app')).toMatchObject({ status, stdout });
-  // What is no code of V8 is not taken, and replaced.
-  const [cache = ''] = kept();
-  writeFileSync(join(bin, cache), 'broken');
-  expect(check('npx', 'ml-app')).toMatchObject({ status, stdout, stderr: '' });
-  expect(statSync(join(bin, cache)).size).toBeGreaterThan(100_000);
+  // What is damaged, or of another source, is not taken, and replaced.
+  const cache = join(bin, kept()[0] ?? '');
+  const whole = readFileSync(cache);
+  for (const damage of [Buffer.from('broken'), Buffer.from(whole).fill(0, 4096, 8192), whole.subarray(0, 500_000)]) {
+    writeFileSync(cache, damage);
+    expect(check('npx', 'ml-app')).toMatchObject({ status, stdout, stderr: '' });
+    expect(statSync(cache).size).toBeGreaterThan(600_000);
+  }
+  const code = join(bin, 'check-code.js');
+  writeFileSync(code, readFileSync(code, 'utf8').replaceAll('must name', 'MUST NAME'));
+  expect(check('npx', 'ml-app').stdout).toBe(stdout.replaceAll('must name', 'MUST NAME'));
+  expect(kept()).toHaveLength(1);
 });

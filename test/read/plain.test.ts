@@ -69,6 +69,17 @@ test.each([
 });
 
 test.each([
+  ['spaces before a tab', `${' '.repeat(400_000)}\t`],
+  ['spaces behind a dash', `- ${' '.repeat(400_000)}\t`],
+  ['spaces behind a key', `a:${' '.repeat(400_000)}\t`],
+  ['spaces before a comment in another language', `a: b${' '.repeat(400_000)}# é`],
+  ['a text and spaces', `${' '.repeat(200_000)}${'x '.repeat(100_000)}\t`],
+])('a long line does not cost its square: %s', (_what, text) => {
+  // It would take minutes.
+  expect(readPlain(text)).toBeUndefined();
+});
+
+test.each([
   ['a duplicate key', 'a: 1\na: 2\n'],
   ['a number in base 8', 'a: 0755\n'],
   ['a key that is no text', 'on: 1\n'],

@@ -103,3 +103,23 @@ test('objects of JSON one after the other, each with its line', () => {
     ['c', 2],
   ]);
 });
+
+test.each([
+  ['a separator that goes on', `${FIRST}--- {a: b}\n---\n${SECOND}`, 7, 1, true, /---/],
+  ['what stands behind ...', `${FIRST}...\n${SECOND}`, 8, 1, false, /drops it/],
+  ['a number that JSON does not have', `${FIRST}data:\n  a: "b"\n  c: .inf\n`, 9, 6, true, /\.inf/],
+  ['a merge of what is no object', `---\n${FIRST}<<: 5\n`, 8, 1, true, /<</],
+  ['an alias without an anchor', `${FIRST}data: *a\n`, 7, 7, true, /anchor/],
+  ['a fault beside a template in quotes', `${FIRST}data:\n  a: "{{ b }}"\n  c: [\n`, 10, 1, true, /indentation/],
+])('%s is told where it stands', (_what, content, line, column, isBroken, reason) => {
+  const told = [{ file: 'f.yaml', line, column, isBroken, reason: expect.stringMatching(reason) }];
+  expect(readManifests('f.yaml', content).unreadable).toEqual(told);
+});
+
+test('columns count from the beginning of the line, though another object of JSON stands before', () => {
+  const [, second] = readManifests(
+    'f.json',
+    '{"kind": "A", "apiVersion": "v1"} {"kind": "B", "apiVersion": "v1"}',
+  ).manifests;
+  expect(second && locationOf(second, 'kind')).toEqual({ file: 'f.json', line: 1, column: 37 });
+});
