@@ -16,9 +16,13 @@ const SUFFIX = `.${process.version}-${process.arch}.cache`;
  * @see https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
 export function loadWithCodeCache(file: string): unknown {
-  // A check of a thousand files ends before most of the optimising has paid for itself: a fifth less time without it.
-  // No flag of V8 is promised, so it is set where it was measured.
-  if (process.version.startsWith('v20.')) setFlagsFromString('--interrupt-budget=500000');
+  // A check of a thousand files ends before most of the optimising has paid for itself: a fifth less time without it. And
+  // young memory that does not grow stays in the caches: a twelfth less, for a twenty-fifth more at ten thousand files.
+  // No flag of V8 is promised, so they are set where they were measured.
+  if (process.version.startsWith('v20.')) {
+    setFlagsFromString('--interrupt-budget=500000');
+    setFlagsFromString('--semi-space-growth-factor=1');
+  }
   const source = readFileSync(file, 'latin1');
   const cache = file + SUFFIX;
   const cachedData = readCache(cache, source);
