@@ -32,14 +32,7 @@ export function readFiles(paths: readonly string[]): Input {
   for (const path of new Set(paths)) {
     if (path === '-') files.push({ name: '-', content: standardInput() });
     else if (isFolder(path)) readBelow(path, add, unreadable);
-    else
-      attempt(
-        path,
-        () => add(named(path)),
-        (reason) => {
-          throw new InputError(reason);
-        },
-      );
+    else attempt(path, () => add(named(path)), refuse);
   }
   return { files, unreadable };
 }
@@ -72,16 +65,8 @@ function readBelow(folder: string, add: (file: NamedFile) => void, unreadable: s
 
 /** The files of a folder, each with its place where that is known: it is not where a link stands for it. */
 function filesBelow(folder: string, unreadable: string[], known?: string): { name: string; place?: string }[] {
-  let entries: ReturnType<typeof entriesOf> = [];
-  let place = known ?? folder;
-  attempt(
-    folder,
-    () => {
-      place = known ?? realpathSync(folder);
-      entries = entriesOf(folder);
-    },
-    (reason) => unreadable.push(reason),
-  );
+  const read = () => ({ place: known ?? realpathSync(folder), entries: entriesOf(folder) });
+  const { place, entries } = attempt(folder, read, (reason) => unreadable.push(reason)) ?? { place: '', entries: [] };
   return entries.flatMap((entry) => {
     const [name, inPlace] = [join(folder, entry.name), join(place, entry.name)];
     if (entry.isDirectory()) return PASSED_OVER.has(entry.name) ? [] : filesBelow(name, unreadable, inPlace);
@@ -99,33 +84,33 @@ function isFolder(path: string): boolean {
     return statSync(path).isDirectory();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new InputError(`no such file or folder: ${path}`);
-    throw new InputError(`cannot read ${path}: ${(error as Error).message.split(',')[0]}`);
+    throw new InputError(reasonOf(path, error));
   }
 }
 
 function standardInput(): string {
-  let content = '';
-  attempt(
-    'the standard input',
-    () => {
-      content = decode(readFileSync(0));
-    },
-    (reason) => {
-      throw new InputError(reason);
-    },
-  );
+  const content = attempt('the standard input', () => decode(readFileSync(0)), refuse) ?? '';
   if (content.trim() === '') throw new InputError('the standard input is empty: what was to write it may have failed');
   return content;
 }
 
 /** Does what may fail on a path, or says in a line why it can't be read. */
-function attempt(path: string, act: () => void, failed: (reason: string) => void): void {
+function attempt<Read>(path: string, act: () => Read, failed: (reason: string) => void): Read | undefined {
   try {
-    act();
+    return act();
   } catch (error) {
     if (error instanceof InputError) throw error;
-    failed(`cannot read ${path}: ${(error as Error).message.split(',')[0]}`);
+    failed(reasonOf(path, error));
+    return undefined;
   }
+}
+
+function refuse(reason: string): never {
+  throw new InputError(reason);
+}
+
+function reasonOf(path: string, error: unknown): string {
+  return `cannot read ${path}: ${(error as Error).message.split(',')[0]}`;
 }
 
 /** Read as UTF-8 at once, since nearly all are; what begins with no character of it may be UTF-16. */

@@ -100,25 +100,29 @@ export function writtenAt({ source, path: start }: ReadManifest, path: string): 
   return textAt(source.places().root, start + path);
 }
 
-function locationIn({ file, line, column, places }: DocumentSource, path: string): Location {
-  const { root, lineStarts } = places();
-  return placeOf(file, { line, column }, lineStarts, startOf(root, path));
+function locationIn(source: DocumentSource, path: string): Location {
+  const { root, lineStarts } = source.places();
+  return placeOf(source.file, source, lineStarts, startOf(root, path));
 }
 
-function locationAt(file: string, { text, line, column }: DocumentText, offset: number): Location {
-  return placeOf(file, { line, column }, lineStartsOf(text), offset);
+function locationAt(file: string, document: DocumentText, offset: number): Location {
+  return placeOf(file, document, lineStartsOf(document.text), offset);
 }
 
-/** A document may begin in the middle of a line. */
-function placeOf(
-  file: string,
-  begin: { readonly line: number; readonly column: number },
-  lineStarts: readonly number[],
-  offset: number,
-): Location {
+/** Where a document begins; that may be in the middle of a line. */
+interface Beginning {
+  readonly line: number;
+  readonly column: number;
+}
+
+function placeOf(file: string, begin: Beginning, lineStarts: readonly number[], offset: number): Location {
   const index = lastAtMost(lineStarts, offset);
-  const column = offset - (lineStarts[index] ?? 0) + (index === 0 ? begin.column : 1);
-  return { file, line: begin.line + index, column };
+  return placeAt(file, begin, index, offset - (lineStarts[index] ?? 0));
+}
+
+/** A line and a column of a document, which count from 0 there. */
+function placeAt(file: string, begin: Beginning, line: number, column: number): Location {
+  return { file, line: begin.line + line, column: column + (line === 0 ? begin.column : 1) };
 }
 
 function findPlaces(text: string): Places {
@@ -191,12 +195,7 @@ function isObject(value: unknown): value is Fields {
 /** A document that kubectl can't read, and what most likely is the matter. */
 function brokenDocument(error: unknown, file: string, document: DocumentText): Unreadable {
   const { text } = document;
-  const at = (line: number, column: number) => ({
-    file,
-    line: document.line + line,
-    column: column + (line === 0 ? document.column : 1),
-    isBroken: true,
-  });
+  const at = (line: number, column: number) => ({ ...placeAt(file, document, line, column), isBroken: true });
   const lines = text.split('\n');
   // In quotes it is text: alerts hold such.
   const template = lines.findIndex((line) => /^[^"'#]*\{\{/.test(line));
