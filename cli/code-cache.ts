@@ -23,10 +23,10 @@ export function loadWithCodeCache(file: string): unknown {
     setFlagsFromString('--interrupt-budget=500000');
     setFlagsFromString('--semi-space-growth-factor=1');
   }
-  const source = readFileSync(file, 'latin1');
+  const source = readFileSync(file);
   const cache = file + SUFFIX;
   const cachedData = readCache(cache, source);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source}\n})`;
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source.toString('latin1')}\n})`;
   const script = new Script(wrapped, { filename: file, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
@@ -40,7 +40,7 @@ export function loadWithCodeCache(file: string): unknown {
 /** V8 trusts what it is given, so the cache says in its first bytes what it was made of, and what it holds. */
 const CHECKSUM_BYTES = 4;
 
-function readCache(cache: string, source: string): Buffer | undefined {
+function readCache(cache: string, source: Buffer): Buffer | undefined {
   try {
     const content = readFileSync(cache);
     const data = content.subarray(CHECKSUM_BYTES);
@@ -51,7 +51,7 @@ function readCache(cache: string, source: string): Buffer | undefined {
 }
 
 /** Where nobody may write, or the disk is full, each start takes some 40 ms longer. */
-function keep(script: Script, cache: string, source: string): void {
+function keep(script: Script, cache: string, source: Buffer): void {
   // Whole or not at all: others may start meanwhile.
   const own = `${cache}.${process.pid}-${Math.random().toString(36).slice(2)}`;
   try {
@@ -68,6 +68,6 @@ function keep(script: Script, cache: string, source: string): void {
   }
 }
 
-function checksumOf(source: string, data: Buffer): number {
+function checksumOf(source: Buffer, data: Buffer): number {
   return zlib.crc32(data, zlib.crc32(source));
 }

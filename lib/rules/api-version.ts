@@ -56,14 +56,20 @@ export function isBuiltIn(version: string): boolean {
   const slash = version.indexOf('/');
   if (slash < 0) return true;
   const group = version.slice(0, slash);
-  return !group.includes('.') || BUILT_IN_GROUPS.has(group);
+  return !group.includes('.') || builtInGroups().has(group);
 }
 
-const BUILT_IN_GROUPS = new Set(
-  knownKinds()
-    .map((kind) => kind.split('/')[0] ?? '')
-    .filter((group) => group.endsWith('.k8s.io') && group !== 'gateway.networking.k8s.io'),
-);
+/** Put together when a group of that form is met: most apps have none. */
+function builtInGroups(): ReadonlySet<string> {
+  groups ??= new Set(
+    knownKinds()
+      .map((kind) => kind.split('/')[0] ?? '')
+      .filter((group) => group.endsWith('.k8s.io') && group !== 'gateway.networking.k8s.io'),
+  );
+  return groups;
+}
+
+let groups: ReadonlySet<string> | undefined;
 
 function* faultsOf(manifest: Manifest, minor: number): Iterable<Fault> {
   const { apiVersion: version, kind } = manifest;

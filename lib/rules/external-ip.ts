@@ -16,7 +16,8 @@ const SPECIAL: Readonly<Record<string, string>> = {
     Array.from({ length: 16 }, (_, flags) => [`ff${flags.toString(16)}2::/16`, 'a link-local multicast address']),
   ),
 };
-const RANGES = Object.entries(SPECIAL).map(([range, name]) => ({ range: parseIpRange(range), name }));
+/** Read when an address is looked at, which is seldom. */
+const ranges = () => Object.entries(SPECIAL).map(([range, name]) => ({ range: parseIpRange(range), name }));
 
 export const externalIp: Rule = {
   id: 'external-ip',
@@ -40,5 +41,5 @@ export const externalIp: Rule = {
 
 function specialName(address: IpAddress | undefined): string | undefined {
   if (address === undefined) return undefined;
-  return RANGES.find(({ range }) => range !== undefined && isInRange(address, range))?.name;
+  return ranges().find(({ range }) => range !== undefined && isInRange(address, range))?.name;
 }

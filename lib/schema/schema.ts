@@ -5,20 +5,15 @@
  * `base64`, `any`), the name of a type with fields (`core.v1.Container`), or `[` (a list of) or `{` (a map to) before one
  * of these. `@28` behind it means since 1.28, `@27-31` from one to the other; `|` stands between two of them.
  */
+import { type Block, blockOf } from './block';
 import { JSON_TEXT as CUSTOM_RESOURCES } from './custom-resources';
 import { JSON_TEXT as KUBERNETES } from './kubernetes';
 
-type Table<Value> = Readonly<Record<string, Value>>;
+type Fields = Readonly<Record<string, string>>;
 
-interface Data {
-  readonly kinds: Table<string>;
-  readonly types: Table<Table<string>>;
-}
-
-const builtIn: Data = JSON.parse(KUBERNETES);
-const custom: Data = JSON.parse(CUSTOM_RESOURCES);
-const KINDS: Table<string> = Object.assign(builtIn.kinds, custom.kinds);
-const TYPES: Table<Table<string>> = Object.assign(builtIn.types, custom.types);
+const TEXTS = [KUBERNETES, CUSTOM_RESOURCES];
+const KINDS = TEXTS.map((text) => blockOf<string>(text, 'kinds'));
+const TYPES = TEXTS.map((text) => blockOf<Fields>(text, 'types'));
 
 /** The minor versions that the data spans: 27 for 1.27. */
 export const OLDEST = 27;
@@ -41,7 +36,8 @@ export function typeOfKind(apiVersion: string, kind: string): Ranged | undefined
   rangedKinds.set(apiVersion, kinds);
   if (!kinds.has(kind)) {
     const key = `${apiVersion} ${kind}`;
-    kinds.set(kind, Object.hasOwn(KINDS, key) ? ranged(KINDS[key] ?? '')[0] : undefined);
+    const text = firstOf(KINDS, key);
+    kinds.set(kind, text === undefined ? undefined : ranged(text)[0]);
   }
   return kinds.get(kind);
 }
@@ -50,45 +46,38 @@ const rangedKinds = new Map<string, Map<string, Ranged | undefined>>();
 
 /** Every `apiVersion kind` there is. */
 export function knownKinds(): readonly string[] {
-  return Object.keys(KINDS);
+  return KINDS.flatMap((block) => block.names());
 }
 
 /** Whether a type has fields; the others are words. */
 export function hasFields(type: string): boolean {
-  return Object.hasOwn(TYPES, type);
+  // No word has a dot in it.
+  return type.includes('.') && firstOf(TYPES, type) !== undefined;
 }
 
 /** The type of a field in one version; `undefined` where that version does not have it. */
 export function typeOfField(type: string, field: string, minor: number): string | undefined {
-  return fieldsOf(type, minor).get(field);
-}
-
-const fieldTables = new Map<number, Map<string, ReadonlyMap<string, string>>>();
-
-/** The fields of a type in one version with their types, put together once: every field of every object is looked up. */
-export function fieldsOf(type: string, minor: number): ReadonlyMap<string, string> {
-  const tables = fieldTables.get(minor) ?? new Map<string, ReadonlyMap<string, string>>();
-  fieldTables.set(minor, tables);
-  const known = tables.get(type);
-  if (known !== undefined) return known;
-  const found = new Map<string, string>();
-  for (const field of Object.keys(TYPES[type] ?? {})) {
-    const inVersion = rangesOfField(type, field).find(({ since, until }) => since <= minor && minor <= until);
-    if (inVersion !== undefined) found.set(field, inVersion.type);
-  }
-  tables.set(type, found);
-  return found;
+  return rangesOfField(type, field).find(({ since, until }) => since <= minor && minor <= until)?.type;
 }
 
 /** Which versions have a field; nothing where none has. */
 export function rangesOfField(type: string, field: string): readonly Ranged[] {
-  const fields = TYPES[type];
+  const fields = firstOf(TYPES, type);
   return fields !== undefined && Object.hasOwn(fields, field) ? ranged(fields[field] ?? '') : [];
 }
 
 /** The names of the fields that a type has in one version, or in any. */
 export function fieldNames(type: string, minor?: number): readonly string[] {
-  return minor === undefined ? Object.keys(TYPES[type] ?? {}) : [...fieldsOf(type, minor).keys()];
+  const names = Object.keys(firstOf(TYPES, type) ?? {});
+  return minor === undefined ? names : names.filter((name) => typeOfField(type, name, minor) !== undefined);
+}
+
+function firstOf<Value>(blocks: readonly Block<Value>[], name: string): Value | undefined {
+  for (const block of blocks) {
+    const found = block.get(name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 const cache = new Map<string, readonly Ranged[]>();

@@ -1,5 +1,5 @@
 import type { Fields, Manifest } from '../manifest';
-import { fieldsOf, hasFields, rangesOfField, typeOfKind, type VersionRange } from './schema';
+import { hasFields, rangesOfField, typeOfField, typeOfKind, type VersionRange } from './schema';
 
 /** A field that does not fit the type of its object. */
 export type Mismatch =
@@ -46,10 +46,9 @@ function typeOfManifest({ apiVersion, kind }: Manifest): string | undefined {
 }
 
 function walkFields(object: Fields, shape: Shape, path: string, found: Found): void {
-  const known = fieldShapesOf(shape, found.minor);
   for (const name of Object.keys(object)) {
     const value = object[name];
-    const field = known.get(name);
+    const field = shape.fields.get(name) ?? fieldShapeOf(shape, name, found.minor);
     if (field !== undefined) {
       if (!isPlain(value, field, found)) walk(value, field, join(path, name), found);
       continue;
@@ -92,8 +91,8 @@ interface Shape {
   readonly form: 'list' | 'map' | 'object' | 'word';
   /** Of the items of a list, or of the values of a map. */
   readonly inner?: Shape;
-  /** Those of an object, once somebody has looked. */
-  fields?: ReadonlyMap<string, Shape>;
+  /** Those of an object that somebody has looked for. */
+  readonly fields: Map<string, Shape>;
 }
 
 const shapesByMinor = new Map<number, Map<string, Shape>>();
@@ -105,14 +104,17 @@ function shapeOf(type: string, minor: number): Shape {
   if (known !== undefined) return known;
   const form = type.startsWith('[') ? 'list' : type.startsWith('{') ? 'map' : hasFields(type) ? 'object' : 'word';
   const isOfMany = form === 'list' || form === 'map';
-  const shape: Shape = { type, form, inner: isOfMany ? shapeOf(type.slice(1), minor) : undefined, fields: undefined };
+  const shape: Shape = { type, form, inner: isOfMany ? shapeOf(type.slice(1), minor) : undefined, fields: new Map() };
   shapes.set(type, shape);
   return shape;
 }
 
-function fieldShapesOf(shape: Shape, minor: number): ReadonlyMap<string, Shape> {
-  shape.fields ??= new Map(Array.from(fieldsOf(shape.type, minor), ([name, type]) => [name, shapeOf(type, minor)]));
-  return shape.fields;
+function fieldShapeOf({ type, fields }: Shape, name: string, minor: number): Shape | undefined {
+  const typeOf = typeOfField(type, name, minor);
+  if (typeOf === undefined) return undefined;
+  const shape = shapeOf(typeOf, minor);
+  fields.set(name, shape);
+  return shape;
 }
 
 function join(path: string, name: string): string {
