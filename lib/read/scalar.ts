@@ -31,6 +31,11 @@ export function plainScalar(text: string): string | number | boolean | null {
   return FLOAT.test(digits) ? Number(digits) : text;
 }
 
+/** Whether text may stand plain in YAML for kubectl to read it as text. */
+export function isTextToKubectl(text: string): boolean {
+  return !NO_JSON.test(text) && plainScalar(text) === text;
+}
+
 /** Whether a plain number is one that YAML 1.1 reads in base 8, and YAML 1.2 in base 10. */
 export function isOctal(text: string): boolean {
   return /^[-+]?0[0-7]+$/.test(text);

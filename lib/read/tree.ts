@@ -195,7 +195,7 @@ class TreeReader {
       }
       const inner = this.node(path === '' ? key : `${path}.${key}`);
       nodes += inner.nodes;
-      if (key === '<<') {
+      if (isMerge(event, key)) {
         merged.push({ built: inner, start: nameStart });
         continue;
       }
@@ -222,6 +222,11 @@ function startOfEvent(event: Event): number | undefined {
   if (event.type === EVENT_ID.SCALAR) return event.valueStart < 0 ? undefined : event.valueStart;
   if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
   return event.type === EVENT_ID.ALIAS ? event.anchorStart - 1 : undefined;
+}
+
+/** A quoted `<<` is a name like any other. */
+function isMerge(event: Event | undefined, key: string): boolean {
+  return key === '<<' && event?.type === EVENT_ID.SCALAR && event.style === SCALAR_STYLE.PLAIN;
 }
 
 /** `<<`: what the object does not say itself. An earlier object of a list goes over a later one. */

@@ -1,5 +1,8 @@
 import { at } from '../../lib/manifest';
 import { readTree } from '../../lib/read/tree';
+import { toYaml } from '../../lib/synth/emit';
+import { Random } from '../fixtures/random';
+import { anyText, STRANGE } from '../fixtures/texts';
 import { clusters } from './clusters';
 
 /** Plain scalars that YAML 1.1 and 1.2 read in different ways, or that look as if they were something else. */
@@ -14,6 +17,7 @@ const SCALARS = [
 const DOCUMENTS: Record<string, string> = {
   'anchors and merge keys': 'data:\n  base: &base {a: "1", b: "2"}\n  more:\n    <<: *base\n    b: "3"\n',
   'a merge of several': 'data:\n  x: &x {a: "1"}\n  y: &y {a: "2", b: "2"}\n  z: {<<: [*x, *y], c: "3"}\n',
+  'a merge key that is quoted': 'data:\n  x: {"<<": {a: "1"}, b: "2"}\n',
   'a key said twice': 'data:\n  a: "1"\n  a: "2"\n',
   'keys that are no text': 'data:\n  1: "a"\n  true: "b"\n  on: "c"\n  1.5: "d"\n',
   'tags': 'data:\n  a: !!str 12\n  b: !!int "12"\n  c: !!str yes\n',
@@ -44,5 +48,15 @@ describe.each(clusters())('kubectl of Kubernetes %s', (_version, cluster) => {
   test.each(Object.entries(DOCUMENTS))('reads %s as we do', async (_what, document) => {
     const text = `${HEADER}${document}`;
     expect(at(readTree(text).value, 'data')).toEqual(await asKubectlReads(text));
+  });
+
+  test('reads what we write as what it was', async () => {
+    const random = new Random(1);
+    const texts = Array.from({ length: 3000 }, () => anyText(random));
+    const data = Object.fromEntries(
+      [...STRANGE, ...texts].map((text, index) => [index % 2 > 0 ? text : `k${index}`, text]),
+    );
+    const written = toYaml([{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'yaml' }, data }]);
+    expect(await asKubectlReads(written)).toEqual(data);
   });
 });
