@@ -70,6 +70,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'node:',
     'lib/check/',
     'lib/manifest',
+    'lib/read/scalar',
     'lib/rules/manifest-set',
     'lib/schema/',
     'lib/synth/',

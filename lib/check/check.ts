@@ -1,6 +1,6 @@
 import { ACKNOWLEDGE } from '../acknowledge';
 import type { Manifest } from '../manifest';
-import { RULES } from '../rules';
+import { allRules, rulesOn } from '../rules';
 import { apiVersion } from '../rules/api-version';
 import { fieldType } from '../rules/field-type';
 import type { ManifestSet } from '../rules/manifest-set';
@@ -8,6 +8,7 @@ import { nearest } from '../rules/nearest';
 import { quantityFormat } from '../rules/quantity-format';
 import { type Fault, fault, objectOf, type Rule } from '../rules/rule';
 import { unknownField } from '../rules/unknown-field';
+import { wordsIn } from '../rules/words';
 import { acknowledgementsOf, acknowledgersOf } from './acknowledgement';
 import type { Finding, LocatedFinding } from './finding';
 
@@ -34,7 +35,8 @@ function faultsIn(set: ManifestSet): (readonly [Rule, Fault])[] {
       found.push([rule, fault]);
     }
   }
-  for (const rule of RULES.filter((each) => each !== apiVersion && !SHAPE_RULES.includes(each))) {
+  for (const rule of rulesOn(wordsIn(set))) {
+    if (rule === apiVersion || SHAPE_RULES.includes(rule)) continue;
     for (const fault of rule.check(set)) {
       if (unserved.has(fault.manifest)) continue;
       if (!misshapen.get(fault.manifest)?.has(fault.path)) found.push([rule, fault]);
@@ -93,11 +95,12 @@ function* idleAcknowledgements(set: ManifestSet, used: Map<Manifest, Set<string>
 }
 
 function complaint(id: string, reason: unknown): [must: string, fix: string] {
-  const rule = RULES.find((each) => each.id === id);
+  const rules = allRules();
+  const rule = rules.find((each) => each.id === id);
   if (rule === undefined) {
     const meant = nearest(
       id,
-      RULES.map((each) => each.id),
+      rules.map((each) => each.id),
     );
     return ['must name a rule', meant === undefined ? 'leave it out' : `write ${ACKNOWLEDGE}${meant}`];
   }

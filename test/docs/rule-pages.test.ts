@@ -2,11 +2,11 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { ACKNOWLEDGEMENT } from '../../lib/check/check';
 import { YAML_SYNTAX } from '../../lib/check/files';
-import { RULES } from '../../lib/rules';
+import { allRules } from '../../lib/rules';
 import { ruleIndex, rulePage } from './rule-pages';
 
 const FOLDER = join(__dirname, '..', '..', 'docs', 'rules');
-const DESCRIBED = [...RULES, ACKNOWLEDGEMENT, YAML_SYNTAX];
+const DESCRIBED = [...allRules(), ACKNOWLEDGEMENT, YAML_SYNTAX];
 const PAGES = new Map([
   ['README', ruleIndex(DESCRIBED)],
   ...DESCRIBED.map((rule) => [rule.id, rulePage(rule)] as const),

@@ -1,5 +1,5 @@
 import type { Manifest } from '../../lib/manifest';
-import { RULES } from '../../lib/rules';
+import { allRules } from '../../lib/rules';
 import { NEWEST } from '../../lib/schema/schema';
 import { setOf } from '../manifests';
 
@@ -57,7 +57,7 @@ export function budget(spec: Fields, name = 'sentiment'): Manifest {
 
 /** What a rule tells: each path, message and way out. */
 export function told(id: string, manifests: readonly Manifest[], kubernetes = NEWEST): string[] {
-  const rule = RULES.find((each) => each.id === id);
+  const rule = allRules().find((each) => each.id === id);
   if (rule === undefined) throw new Error(`there is no rule ${id}`);
   return Array.from(
     rule.check(setOf(manifests, kubernetes)),

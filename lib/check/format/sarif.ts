@@ -1,4 +1,4 @@
-import { RULES } from '../../rules';
+import { allRules } from '../../rules';
 import type { Severity } from '../../rules/rule';
 import { ACKNOWLEDGEMENT } from '../check';
 import { YAML_SYNTAX } from '../files';
@@ -13,7 +13,7 @@ const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 export const sarif: Format = ({ findings }) => {
-  const described = [...RULES, ACKNOWLEDGEMENT, YAML_SYNTAX];
+  const described = [...allRules(), ACKNOWLEDGEMENT, YAML_SYNTAX];
   const found = new Set(findings.map(({ rule }) => rule));
   const rules = described
     .filter(({ id }) => found.has(id))

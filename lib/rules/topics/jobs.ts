@@ -1,0 +1,6 @@
+import { cronJob } from '../cron-job';
+import { job } from '../job';
+import type { Rule } from '../rule';
+
+/** Rules on Jobs and CronJobs. */
+export const RULES: readonly Rule[] = [job, cronJob];
