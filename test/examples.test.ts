@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Yaml } from 'cdk8s';
+import { loadAll } from 'js-yaml';
 import { quantityOf } from '../lib/quantity';
 import type { StoredObject } from './cluster/cluster';
 import { EXAMPLES, runExample } from './fixtures/examples';
@@ -27,6 +29,12 @@ describe.each(EXAMPLES)('%s', (name) => {
     const files = Object.entries(written[name]?.files ?? {});
     expect(files.length).toBeGreaterThan(0);
     for (const [file, text] of files) expect(text).toMatchSnapshot(file);
+  });
+
+  test('the bytes are those that cdk8s writes of the same objects', () => {
+    for (const text of Object.values(written[name]?.files ?? {})) {
+      expect(text).toBe(Yaml.stringify(...(loadAll(text) as object[])));
+    }
   });
 
   test('no warnings, but that the reference app has no readiness probe', () => {

@@ -1,15 +1,17 @@
 import { channel } from 'node:diagnostics_channel';
-import { ApiObject, App as Cdk8sApp, type AppProps as Cdk8sAppProps, Chart } from 'cdk8s';
-import { check } from '../check/check';
+import { type ApiObject, App as Cdk8sApp, type AppProps as Cdk8sAppProps, Chart, YamlOutputType } from 'cdk8s';
 import type { Manifest } from '../manifest';
-import { ManifestSet } from '../rules/manifest-set';
 import { minorVersion } from '../schema/version';
+import { dependenciesIn } from './dependencies';
 import { toYaml } from './emit';
-import { CHECKED_AS_A_WHOLE, describeFinding, renderAll } from './gate';
-import { KUBERNETES, kubernetesOf } from './kubernetes';
+import { CHECKED_AS_A_WHOLE, describeFinding, findingsIn } from './gate';
+import { KUBERNETES } from './kubernetes';
 import { layout } from './layout';
+import { inOrder } from './order';
+import { type RenderedChart, renderCharts } from './render';
 import { SYNTH_CHANNEL } from './report';
-import { writeFiles } from './write';
+import { type Tree, walk } from './tree';
+import { type Content, writeFiles } from './write';
 
 const synthesized = channel(SYNTH_CHANNEL);
 
@@ -43,32 +45,52 @@ export class App extends Cdk8sApp {
   }
 
   /**
+   * All charts, each behind those that it depends on, or that one of its objects depends on, or that stand in it.
+   *
+   * Throws an error where they depend on each other in a circle.
+   */
+  public override get charts(): Chart[] {
+    const tree = walk(this);
+    return inOrder(tree, dependenciesIn(tree), this).filter((construct) => Chart.isChart(construct));
+  }
+
+  /**
    * Writes all manifests to the output folder.
    *
    * Throws an error that lists every fault of the app; nothing is written then.
    */
   public override synth(): void {
-    const warnings = this.check();
-    synthesized.publish({ ...writeFiles(this.outdir, this.files()), warnings });
+    const tree = walk(this);
+    const charts = this.render(tree, this.yamlOutputType);
+    const warnings = this.check(tree, charts);
+    synthesized.publish({ ...writeFiles(this.outdir, this.files(charts)), warnings });
   }
 
   /** All manifests in one text, checked as by `synth`. */
   public override synthYaml(): string {
-    this.check();
-    const manifests = this.manifests();
-    return toYaml(this.charts.flatMap((chart) => manifests.get(chart) ?? []));
+    const tree = walk(this);
+    const charts = this.render(tree, YamlOutputType.FILE_PER_APP);
+    this.check(tree, charts);
+    return toYaml(charts.flatMap(({ manifests }) => manifests));
+  }
+
+  private render(tree: Tree, type: YamlOutputType): RenderedChart[] {
+    // cdk8s asks the charts for their manifests, unless it writes each object into the folder of its chart.
+    return renderCharts(tree, this, type !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
   }
 
   /** Throws where anything is faulty; gives what is worth a warning. */
-  private check(): string[] {
-    const faults = this.node.findAll().flatMap(({ node }) => node.validate().map((fault) => `[${node.path}] ${fault}`));
-    const { manifests, faults: unrenderable } = renderAll(this.apiObjects());
-    faults.push(...unrenderable.map(([object, fault]) => `[${object.node.path}] ${fault}`));
-
+  private check({ constructs }: Tree, charts: readonly RenderedChart[]): string[] {
+    const faults: string[] = [];
+    for (const { node } of constructs) for (const fault of node.validate()) faults.push(`[${node.path}] ${fault}`);
+    const owners = new Map<Manifest, Chart | ApiObject>();
+    for (const { chart, manifests, origins, faults: unrenderable } of charts) {
+      faults.push(...unrenderable);
+      for (const manifest of manifests) owners.set(manifest, origins.get(manifest) ?? chart);
+    }
     const warnings: string[] = [];
-    const set = new ManifestSet([...manifests.keys()], { kubernetes: kubernetesOf(this) });
-    for (const { finding, manifest } of check(set)) {
-      const told = `[${constructOf(manifests.get(manifest))}] ${describeFinding(finding)}`;
+    for (const { finding, manifest } of findingsIn([...owners.keys()], this)) {
+      const told = `[${constructOf(owners.get(manifest))}] ${describeFinding(finding)}`;
       if (finding.severity === 'error') faults.push(told);
       if (finding.severity === 'warning' && finding.acknowledged === undefined) warnings.push(told);
     }
@@ -77,35 +99,25 @@ export class App extends Cdk8sApp {
   }
 
   /** The content of every file by its name. */
-  private files(): Map<string, string> {
-    const manifests = this.manifests();
-    const files = new Map<string, string>();
-    for (const file of layout(this.yamlOutputType, this.charts, (chart) => manifests.get(chart) ?? [])) {
+  private files(charts: readonly RenderedChart[]): Map<string, Content> {
+    const files = new Map<string, Content>();
+    for (const file of layout(this.yamlOutputType, charts)) {
       if (file.manifests.length === 0) continue;
       const name = file.name + this.outputFileExtension;
       if (files.has(name)) {
         throw new SynthError([`${name} would be written twice, and one of the two lost\n    fix: rename one of them`]);
       }
-      files.set(name, toYaml(file.manifests));
+      files.set(name, () => toYaml(file.manifests));
     }
-    if (this.recordsConstructs) files.set('construct-metadata.json', this.constructMetadata());
+    if (this.recordsConstructs) files.set('construct-metadata.json', () => constructMetadata(charts));
     return files;
   }
+}
 
-  /** Renders every chart. That resolves the dependencies of the whole app, which decide the order of `this.charts`. */
-  private manifests(): Map<Chart, Manifest[]> {
-    const charts = this.node.findAll().filter((construct) => Chart.isChart(construct));
-    return new Map(charts.map((chart) => [chart, chart.toJson()]));
-  }
-
-  private constructMetadata(): string {
-    const resources = this.apiObjects().map((object) => [object.name, { path: object.node.path }]);
-    return JSON.stringify({ version: '1.0.0', resources: Object.fromEntries(resources) });
-  }
-
-  private apiObjects(): ApiObject[] {
-    return this.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
-  }
+function constructMetadata(charts: readonly RenderedChart[]): string {
+  const objects = charts.flatMap((chart) => chart.objects);
+  const resources = Object.fromEntries(objects.map((object) => [object.name, { path: object.node.path }]));
+  return JSON.stringify({ version: '1.0.0', resources });
 }
 
 /** Faults of the app, for the person who wrote it: the message says all, and a stack trace would say nothing. */
@@ -119,7 +131,7 @@ class SynthError extends Error {
 }
 
 /** The construct that an object belongs to: the one that people wrote. */
-function constructOf(object: ApiObject | undefined): string {
-  const owner = object?.node.scope;
-  return (Chart.isChart(owner) ? object : owner)?.node.path ?? '';
+function constructOf(owner: ApiObject | Chart | undefined): string {
+  const scope = owner?.node.scope;
+  return (Chart.isChart(owner) || Chart.isChart(scope) ? owner : scope)?.node.path ?? '';
 }

@@ -1,10 +1,11 @@
 import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { check } from '../check/check';
-import type { Finding } from '../check/finding';
+import type { Finding, LocatedFinding } from '../check/finding';
 import type { Manifest } from '../manifest';
 import { ManifestSet } from '../rules/manifest-set';
 import { kubernetesOf } from './kubernetes';
+import { toManifest } from './to-manifest';
 
 /** Set on an app that checks all its objects at once, itself: the constructs then need not. */
 export const CHECKED_AS_A_WHOLE = 'cdk8s-autoscaled-ml-app:checked-as-a-whole';
@@ -18,9 +19,14 @@ export function gate(construct: Construct, objects: readonly ApiObject[]): void 
 
 function errorsIn(construct: Construct, objects: readonly ApiObject[]): string[] {
   const { manifests, faults } = renderAll(objects);
-  const found = check(new ManifestSet([...manifests.keys()], { kubernetes: kubernetesOf(construct) }));
+  const found = findingsIn([...manifests.keys()], construct);
   const errors = found.map(({ finding }) => finding).filter(({ severity }) => severity === 'error');
   return [...faults.map(([, fault]) => fault), ...errors.map(describeFinding)];
+}
+
+/** What the rules find in objects, for the Kubernetes that a construct is for. */
+export function findingsIn(manifests: readonly Manifest[], construct: Construct): LocatedFinding[] {
+  return check(new ManifestSet(manifests, { kubernetes: kubernetesOf(construct) }));
 }
 
 /** Objects as they will be written, the user's patches included, each with the object that it comes from. */
@@ -35,7 +41,7 @@ export function renderAll(objects: readonly ApiObject[]): Rendered {
   const faults: [ApiObject, string][] = [];
   for (const object of objects) {
     try {
-      manifests.set(object.toJson(), object);
+      manifests.set(toManifest(object), object);
     } catch (error) {
       // A patch that does not fit drags the whole object into its message, from the second line on.
       const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');

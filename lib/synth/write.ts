@@ -7,10 +7,10 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  type Stats,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
+import { type Listing, listingOf } from './listing';
 import type { WriteReport } from './report';
 
 /**
@@ -19,7 +19,8 @@ import type { WriteReport } from './report';
  */
 const RECORD = '.synthesized';
 
-type NamedFile = readonly [name: string, content: string];
+/** What a file is to hold. Made when it is needed, once, so that not all of it need be in memory. */
+export type Content = () => string;
 
 /**
  * Brings the output folder up to date: writes what changed, removes what an earlier synth made and this one does not,
@@ -30,69 +31,128 @@ type NamedFile = readonly [name: string, content: string];
  *
  * @param files the content by file name, relative to the folder, with `/` between folders
  */
-export function writeFiles(outdir: string, files: ReadonlyMap<string, string>): WriteReport {
-  mkdirSync(outdir, { recursive: true });
-  const made = readRecord(outdir);
-  const changed = changedFiles(outdir, files, new Set(made));
-  const stale = made.filter((name) => !files.has(name));
-
+export function writeFiles(outdir: string, files: ReadonlyMap<string, Content>): WriteReport {
   const names = [...files.keys()];
-  // Until the stale files are gone the record names them too: a synth that is killed forgets nothing.
-  const recordBefore = recordText([...names, ...stale]);
-  const record = recordText(names);
-  const first: NamedFile[] = readIfFile(join(outdir, RECORD)) === recordBefore ? [] : [[RECORD, recordBefore]];
+  let changed: readonly string[] = [];
+  let removed: readonly string[] = [];
+  const staging: Staging = { outdir, staged: new Map(), folders: [], moved: 0 };
+  try {
+    mkdirSync(outdir, { recursive: true });
+    const listing = listingOf(outdir);
+    const made = readRecord(outdir, listing);
+    const stale = made.filter((name) => !files.has(name));
+    clearUp(outdir, [RECORD, ...names, ...stale], listing);
 
-  putInPlace(outdir, [...first, ...changed]);
-  const removed = stale.filter((name) => remove(outdir, name));
-  if (record !== recordBefore) putInPlace(outdir, [[RECORD, record]]);
+    // Until the stale files are gone the record names them too: a synth that is killed forgets nothing.
+    const recordBefore = recordText([...names, ...stale]);
+    const record = recordText(names);
+    if (readIfFile(outdir, RECORD, listing) !== recordBefore) stage(staging, RECORD, recordBefore);
+    changed = stageChanged(staging, files, new Set(made), listing);
 
-  const written = new Set(changed.map(([name]) => name));
+    putInPlace(staging);
+    removed = stale.filter((name) => remove(outdir, name));
+    if (record !== recordBefore) {
+      stage(staging, RECORD, record);
+      putInPlace(staging);
+    }
+  } catch (error) {
+    throw failure(staging, error as Error);
+  }
+  const written = new Set(changed);
   return { outdir, written: [...written], unchanged: names.filter((name) => !written.has(name)), removed };
 }
 
-/** The files whose content is new. A file that someone else made is not ours to replace: then it throws. */
-function changedFiles(outdir: string, files: ReadonlyMap<string, string>, made: ReadonlySet<string>): NamedFile[] {
-  return [...files].filter(([name, content]) => {
-    const path = join(outdir, name);
-    const found = readIfFile(path);
-    if (found === content) return false;
-    if (found === undefined || made.has(name)) return true;
-    throw new Error(
-      `${path} stands there already and was not made by synth (it is not in ${join(outdir, RECORD)}), ` +
-        'so nothing was written: move it away, or delete it if an older synth made it',
-    );
-  });
+/** Files that stand beside their places, by name; the folders made for them; and how many have been moved. */
+interface Staging {
+  readonly outdir: string;
+  readonly staged: Map<string, string>;
+  readonly folders: string[];
+  moved: number;
 }
 
-/** Writes every file beside its place, and moves them there once all of them stand. */
-function putInPlace(outdir: string, files: readonly NamedFile[]): void {
-  const staged = files.map(([name, content]) => {
-    const to = join(outdir, name);
-    return { from: join(dirname(to), `.${basename(to)}.${process.pid}.tmp`), to, content };
-  });
-  const written: string[] = [];
-  let moved = 0;
-  try {
-    for (const { from, to, content } of staged) {
-      mkdirSync(dirname(to), { recursive: true });
-      if (isFolder(to)) throw new Error(`${to} is a folder`);
-      written.push(from);
-      rmSync(from, { force: true });
-      writeFileSync(from, content, { flag: 'wx' });
-    }
-    for (const { from, to } of staged) {
-      renameSync(from, to);
-      moved += 1;
-    }
-  } catch (error) {
-    for (const from of written) rmSync(from, { force: true });
-    const state = moved === 0 ? 'is as it was' : `has ${moved} of ${staged.length} new files`;
-    throw new Error(`cannot write, ${outdir} ${state}: ${(error as Error).message}`, { cause: error });
+/** Where a file is written until all of them stand: hidden, and of no extension that kubectl reads. */
+function stage({ outdir, staged }: Staging, name: string, content: string): void {
+  const path = join(outdir, dirname(name), `.${basename(name)}.${process.pid}.tmp`);
+  staged.set(name, path);
+  writeFileSync(path, content, { encoding: 'utf8', flag: 'wx' });
+}
+
+const STAGED = /^\.(.+)\.(\d+)\.tmp$/s;
+
+/** Stages the files whose content is new. A file that someone else made is not ours to replace: then it throws. */
+function stageChanged(
+  staging: Staging,
+  files: ReadonlyMap<string, Content>,
+  made: ReadonlySet<string>,
+  listing: Listing,
+): string[] {
+  const { outdir } = staging;
+  const changed: string[] = [];
+  for (const [name, make] of files) {
+    const entry = listing.at(name);
+    if (entry === 'folder') throw new Error(`${join(outdir, name)} is a folder: move it away, or rename the chart`);
+    const content = make();
+    if (entry === 'file' && readFileSync(join(outdir, name), 'utf8') === content) continue;
+    if (entry !== undefined && !made.has(name)) throw new Error(notOurs(outdir, name));
+    const folder = entry === undefined ? listing.makeFolderOf(name) : undefined;
+    if (folder !== undefined) staging.folders.push(folder);
+    stage(staging, name, content);
+    changed.push(name);
+  }
+  return changed;
+}
+
+function notOurs(outdir: string, name: string): string {
+  const [path, record] = [join(outdir, name), join(outdir, RECORD)];
+  return (
+    `${path} stands there already and was not made by synth (it is not in ${record}): ` +
+    'move it away, or delete it if an older synth made it'
+  );
+}
+
+/** Moves the staged files to their places. */
+function putInPlace(staging: Staging): void {
+  const { outdir, staged } = staging;
+  for (const [name, path] of staged) {
+    renameSync(path, join(outdir, name));
+    staged.delete(name);
+    staging.moved += 1;
   }
 }
 
-function readRecord(outdir: string): string[] {
-  const text = readIfFile(join(outdir, RECORD)) ?? '';
+/** Takes back what can be taken back, and says what stands. */
+function failure({ outdir, staged, folders, moved }: Staging, error: Error): Error {
+  for (const path of staged.values()) rmSync(path, { force: true });
+  if (moved === 0) for (const folder of folders) removeIfEmpty(folder);
+  const state = moved === 0 ? 'is as it was' : `has ${moved} new files, and ${staged.size} old ones: synth again`;
+  return new Error(`cannot write, ${outdir} ${state}: ${error.message}`, { cause: error });
+}
+
+/** Removes what synths that were killed have left beside the places of files. */
+function clearUp(outdir: string, names: readonly string[], listing: Listing): void {
+  const ours = new Set(names);
+  const folders = new Map(names.map((name) => [dirname(name), name]));
+  for (const [folder, name] of folders) {
+    for (const found of listing.beside(name)) {
+      const [, of, by] = STAGED.exec(found) ?? [];
+      if (of === undefined || !ours.has(join(folder, of)) || isAlive(Number(by))) continue;
+      rmSync(join(outdir, folder, found));
+    }
+  }
+}
+
+/** Whether another process of that number runs: a second synth, maybe. */
+function isAlive(id: number): boolean {
+  if (id === process.pid) return false;
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+function readRecord(outdir: string, listing: Listing): string[] {
+  const text = readIfFile(outdir, RECORD, listing) ?? '';
   return text.split('\n').filter((name) => name !== '' && staysInside(name));
 }
 
@@ -114,28 +174,24 @@ function remove(outdir: string, name: string): boolean {
   const parent = dirname(path);
   if (!isPlainFile(path) || !staysInside(relative(realpathSync(outdir), realpathSync(parent)))) return false;
   rmSync(path);
-  if (parent !== normalize(outdir) && readdirSync(parent).length === 0) rmdirSync(parent);
+  if (parent !== normalize(outdir)) removeIfEmpty(parent);
   return true;
 }
 
+function removeIfEmpty(folder: string): void {
+  if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+/** Links are not followed; where a folder above it is a file, there is none. */
 function isPlainFile(path: string): boolean {
-  return statusOf(path)?.isFile() ?? false;
-}
-
-function isFolder(path: string): boolean {
-  return statusOf(path)?.isDirectory() ?? false;
-}
-
-/** What stands at a path, links not followed; nothing where a folder above it is a file. */
-function statusOf(path: string): Stats | undefined {
   try {
-    return lstatSync(path, { throwIfNoEntry: false });
+    return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return false;
     throw error;
   }
 }
 
-function readIfFile(path: string): string | undefined {
-  return isPlainFile(path) ? readFileSync(path, 'utf8') : undefined;
+function readIfFile(outdir: string, name: string, listing: Listing): string | undefined {
+  return listing.at(name) === 'file' ? readFileSync(join(outdir, name), 'utf8') : undefined;
 }

@@ -1,6 +1,16 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApiObject, type AppProps, App as Cdk8sApp, Chart, JsonPatch, YamlOutputType } from 'cdk8s';
+import {
+  ApiObject,
+  type AppProps,
+  App as Cdk8sApp,
+  Chart,
+  Helm,
+  Include,
+  JsonPatch,
+  Lazy,
+  YamlOutputType,
+} from 'cdk8s';
 import type { Construct } from 'constructs';
 import { loadAll } from 'js-yaml';
 import { App, AutoscaledMlApp } from '../../lib';
@@ -10,21 +20,44 @@ import { temporaryFolder } from '../temporary-folder';
 let outdir: string;
 
 beforeEach(() => {
-  outdir = temporaryFolder();
+  outdir = join(temporaryFolder(), 'dist');
+  mkdirSync(outdir);
 });
+
+/** Every file of a folder, by name. */
+function texts(folder: string): Record<string, string> {
+  const names = readdirSync(folder, { recursive: true }) as string[];
+  const files = names.filter((name) => name !== '.synthesized' && statSync(join(folder, name)).isFile()).sort();
+  return Object.fromEntries(files.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
 
 /** The objects of every YAML file of a folder, by file name. */
 function contents(folder: string): Record<string, unknown> {
-  const names = readdirSync(folder, { recursive: true }) as string[];
-  const files = names.filter((name) => name !== '.synthesized' && statSync(join(folder, name)).isFile()).sort();
-  return Object.fromEntries(files.map((name) => [name, loadAll(readFileSync(join(folder, name), 'utf8'))]));
+  return Object.fromEntries(Object.entries(texts(folder)).map(([name, text]) => [name, loadAll(text)]));
 }
 
 function configMap(scope: Construct, id: string, name = id): ApiObject {
   return new ApiObject(scope, id, { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name } });
 }
 
-/** Charts with an order between them and between their objects. */
+/** A chart that says itself what becomes of its objects. */
+class Labelled extends Chart {
+  public override toJson(): unknown[] {
+    return super.toJson().map((object) => ({ ...object, data: { labelled: 'yes' } }));
+  }
+}
+
+const FROM_HELM = 'apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: from-helm\n---\n# nothing\n';
+const INCLUDED = 'apiVersion: v1\nkind: Secret\nmetadata:\n  name: included\ntype: Opaque\n';
+
+/** Stands in for helm, which cdk8s runs for the manifests of a Helm chart. */
+function helmExecutable(): string {
+  const path = join(temporaryFolder(), 'helm');
+  writeFileSync(path, `#!/bin/sh\nprintf '${FROM_HELM.replaceAll('\n', '\\n')}'\n`, { mode: 0o755 });
+  return path;
+}
+
+/** Charts with an order between them and between their objects, and all that cdk8s makes objects of. */
 function populate(app: Cdk8sApp): void {
   const first = new Chart(app, 'first');
   new AutoscaledMlApp(first, 'sentiment', { image: IMAGE });
@@ -35,6 +68,15 @@ function populate(app: Cdk8sApp): void {
   const nested = new Chart(second, 'nested');
   configMap(nested, 'inner');
   first.addDependency(second);
+  const other = new Chart(app, 'other');
+  writeFileSync(join(outdir, '..', 'included.yaml'), INCLUDED);
+  new Include(other, 'included', { url: join(outdir, '..', 'included.yaml') });
+  new Helm(other, 'helm', { chart: 'chart', helmExecutable: helmExecutable() });
+  const lazy = configMap(other, 'lazy');
+  lazy.addJsonPatch(JsonPatch.add('/data', { patched: 'yes' }));
+  const data = { late: Lazy.any({ produce: () => `of ${lazy.name}` }) };
+  new ApiObject(other, 'data', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'data' }, data });
+  configMap(new Labelled(app, 'labelled'), 'own');
 }
 
 describe.each([
@@ -55,7 +97,7 @@ describe.each([
       populate(app);
       app.synth();
     }
-    expect(contents(outdir)).toEqual(contents(theirs));
+    expect(texts(outdir)).toEqual(texts(theirs));
     expect(Object.keys(contents(outdir)).length).toBeGreaterThan(0);
   });
 });

@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 const read = (name: string) => readFileSync(join(outdir, name), 'utf8');
-const files = (...entries: [string, string][]) => new Map(entries);
+const files = (...entries: [string, string][]) => new Map(entries.map(([name, content]) => [name, () => content]));
 
 test('writes the files and a record of them, and nothing else', () => {
   const report = writeFiles(outdir, files(['a.yaml', 'A'], ['b/c.yaml', 'C']));
