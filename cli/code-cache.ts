@@ -1,7 +1,6 @@
 import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import { Script } from 'node:vm';
 import zlib from 'node:zlib';
 
@@ -16,13 +15,6 @@ const SUFFIX = `.${process.version}-${process.arch}.cache`;
  * @see https://nodejs.org/api/vm.html#scriptcreatecacheddata
  */
 export function loadWithCodeCache(file: string): unknown {
-  // A check of a thousand files ends before most of the optimising has paid for itself: a fifth less time without it. And
-  // young memory that does not grow stays in the caches: a twelfth less, for a twenty-fifth more at ten thousand files.
-  // No flag of V8 is promised, so they are set where they were measured.
-  if (process.version.startsWith('v20.')) {
-    setFlagsFromString('--interrupt-budget=500000');
-    setFlagsFromString('--semi-space-growth-factor=1');
-  }
   const source = readFileSync(file);
   const cache = file + SUFFIX;
   const cachedData = readCache(cache, source);

@@ -12,29 +12,36 @@ export function explain(error: unknown): string {
 }
 
 const FRAME = /\(?(?:file:\/\/)?(\/[^()]*|[A-Za-z]:\\[^()]*):(\d+):(\d+)\)?$/;
-const OUR_CODE = resolve(__dirname, '..', 'lib');
+/** As it is compiled, as it is published, and as it is written. */
+const OUR_CODE = ['../lib', '../bin', '../../lib'].map((folder) => resolve(__dirname, folder));
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /** The innermost frame that is neither of a package nor ours, as file:line:column of what the author wrote. */
 function placeOf(error: Error): string | undefined {
   // What does not parse has no frame of its own: the stack begins with the place.
   const [, unparsed, unparsedRow] = /^(\/.*|[A-Za-z]:\\.*):(\d+)\n/.exec(error.stack ?? '') ?? [];
   if (unparsed !== undefined) return `${relative('.', unparsed)}:${unparsedRow}`;
-  for (const line of (error.stack ?? '').split('\n')) {
-    const [, file, row, column] = FRAME.exec(line.trim()) ?? [];
-    if (file === undefined || !isAbsolute(file) || file.includes('node_modules') || file.startsWith(OUR_CODE)) continue;
-    return sourcePlace(file, Number(row), Number(column));
+  for (const frame of (error.stack ?? '').split('\n')) {
+    const [, file, line, column] = FRAME.exec(frame.trim()) ?? [];
+    if (file === undefined || !isAbsolute(file)) continue;
+    const place = sourcePlace({ file, line: Number(line), column: Number(column) });
+    if (place.file.includes('node_modules') || OUR_CODE.some((folder) => place.file.startsWith(folder))) continue;
+    return `${relative('.', place.file)}:${place.line}:${place.column}`;
   }
   return undefined;
 }
 
-function sourcePlace(file: string, row: number, column: number): string {
-  const map = `${file}.map`;
-  if (existsSync(map)) {
-    const entry = new SourceMap(JSON.parse(readFileSync(map, 'utf8'))).findEntry(row - 1, column - 1);
-    if ('originalSource' in entry) {
-      const source = join(dirname(file), entry.originalSource);
-      return `${relative('.', source)}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
-    }
-  }
-  return `${relative('.', file)}:${row}:${column}`;
+/** Where that was written: a file of a bundle may be of a package. */
+function sourcePlace(place: Place): Place {
+  const map = `${place.file}.map`;
+  if (!existsSync(map)) return place;
+  const entry = new SourceMap(JSON.parse(readFileSync(map, 'utf8'))).findEntry(place.line - 1, place.column - 1);
+  if (!('originalSource' in entry)) return place;
+  const file = join(dirname(place.file), entry.originalSource);
+  return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
 }

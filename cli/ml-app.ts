@@ -10,6 +10,7 @@ type Verb = (args: string[]) => Promise<number>;
 const VERBS: Readonly<Record<string, () => Verb>> = {
   synth: () => (require('./synth.js') as typeof import('./synth')).synth,
   check: () => (require('./check.js') as typeof import('./check')).check,
+  bundle: () => (require('./bundle.js') as typeof import('./bundle')).bundle,
 };
 
 const USAGE = `Usage: ml-app VERB [ARGUMENT...]
@@ -19,6 +20,8 @@ const USAGE = `Usage: ml-app VERB [ARGUMENT...]
                    ml-app synth build/main.js
   check PATH...  says what Kubernetes would refuse, and what it would accept and
                  then hurt; ml-app check --help says more
+  bundle FILE    makes one file of a compiled app that starts some three times as
+                 fast; ml-app bundle --help says more
 
   --debug        shows the stack trace of an error
   --help         shows this

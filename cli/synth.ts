@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { SYNTH_CHANNEL, type SynthReport } from '../lib/synth/report';
 import { explain } from './explain';
+import { showProgress } from './progress';
 import { projectSettings } from './project';
 
 /** `ml-app synth FILE`: runs an app, and says what became of its output folder, or what is wrong with the app. */
@@ -27,11 +28,20 @@ export async function synth(args: string[]): Promise<number> {
   const { kubernetes } = projectSettings();
   if (kubernetes !== undefined) process.env.ML_APP_KUBERNETES ??= kubernetes;
 
-  const failed = (error: unknown) => console.error(debug ? error : explain(error));
+  const clearProgress = await showProgress();
+  const failed = (error: unknown) => {
+    clearProgress();
+    console.error(debug ? error : explain(error));
+  };
   let reports = 0;
+  // From the start of the process, which is when the user began to wait.
+  let reported = 0;
   subscribe(SYNTH_CHANNEL, (report) => {
+    clearProgress();
     reports += 1;
-    console.log(summary(report as SynthReport));
+    const now = performance.now();
+    console.log(`${summary(report as SynthReport)}, ${((now - reported) / 1000).toFixed(2)} s`);
+    reported = now;
   });
   // An app may also fail in a callback, where no catch of ours stands.
   process.on('uncaughtException', (error) => {

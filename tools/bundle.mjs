@@ -1,33 +1,25 @@
-// Bundles the command `ml-app` into build/bin, which is what is published: a file a verb, so that none loads the
-// others'. Of nearly two hundred files, loading took longer than the check of one manifest.
-import { rmSync, writeFileSync } from 'node:fs';
+// Bundles what is published into build/bin: the command `ml-app`, a file a verb, so that none loads the others'; and the
+// library. Of nearly three hundred files, loading took longer than the check of one manifest.
+import { rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const ROOT = join(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '..');
-const SOURCE = join(ROOT, 'build', 'cli');
+const CLI = join(ROOT, 'build', 'cli');
 const TARGET = join(ROOT, 'build', 'bin');
-const VERBS = ['check', 'synth'];
+/** What the dispatcher asks for a verb, and a verb for its code, stays a file of its own. */
+const APART = ['./check.js', './check-code.js', './synth.js', './bundle.js'];
 
-/** What the dispatcher asks for a verb stays a file of its own. */
-const verbsApart = {
-  name: 'verbs apart',
+const filesApart = {
+  name: 'files apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\// }, ({ importer, path }) => {
-      const isVerb = dirname(importer) === SOURCE && VERBS.some((verb) => path === `./${verb}.js`);
-      return isVerb ? { path, external: true } : undefined;
-    });
+    onResolve({ filter: /^\.\// }, ({ importer, path }) =>
+      dirname(importer) === CLI && APART.includes(path) ? { path, external: true } : undefined,
+    );
   },
 };
 
-rmSync(TARGET, { recursive: true, force: true });
-await build({
-  entryPoints: {
-    'ml-app': join(SOURCE, 'ml-app.js'),
-    'code-cache': join(SOURCE, 'code-cache.js'),
-    'check-code': join(SOURCE, 'check.js'),
-    synth: join(SOURCE, 'synth.js'),
-  },
+const COMMON = {
   outdir: TARGET,
   bundle: true,
   minifySyntax: true,
@@ -36,11 +28,26 @@ await build({
   charset: 'ascii',
   platform: 'node',
   target: 'node20',
-  external: ['cdk8s', 'constructs', 'cdk8s-plus-27'],
+  external: ['cdk8s', 'constructs', 'cdk8s-plus-27', 'esbuild'],
   logLevel: 'warning',
-  plugins: [verbsApart],
+  plugins: [filesApart],
+};
+
+rmSync(TARGET, { recursive: true, force: true });
+await build({
+  ...COMMON,
+  entryPoints: {
+    'ml-app': join(CLI, 'ml-app.js'),
+    'check-code': join(CLI, 'check.js'),
+    check: join(CLI, 'published-check.js'),
+    synth: join(CLI, 'synth.js'),
+    bundle: join(CLI, 'bundle.js'),
+    'code-cache': join(CLI, 'code-cache.js'),
+  },
 });
-// The one verb that is large enough for it.
-const LOAD_CHECK =
-  "module.exports = require('./code-cache.js').loadWithCodeCache(require.resolve('./check-code.js'));\n";
-writeFileSync(join(TARGET, 'check.js'), LOAD_CHECK);
+await build({
+  ...COMMON,
+  entryPoints: { library: join(ROOT, 'build', 'lib', 'index.js') },
+  // Most apps never load it.
+  external: [...COMMON.external, 'js-yaml'],
+});

@@ -12,10 +12,14 @@ import { wordsIn } from '../rules/words';
 import { acknowledgementsOf, acknowledgersOf } from './acknowledgement';
 import type { Finding, LocatedFinding } from './finding';
 
-/** Everything that the rules find in a set of objects: object by object, and in the order of the rules. */
-export function check(set: ManifestSet): LocatedFinding[] {
+/**
+ * Everything that the rules find in a set of objects: object by object, and in the order of the rules.
+ *
+ * @param asking is told before each rule how many have been asked
+ */
+export function check(set: ManifestSet, asking?: (done: number, total: number) => void): LocatedFinding[] {
   const used = new Map<Manifest, Set<string>>();
-  const found = faultsIn(set).map(([rule, fault]) => located(rule, fault, set, used));
+  const found = faultsIn(set, asking).map(([rule, fault]) => located(rule, fault, set, used));
   const order = new Map(set.manifests.map((manifest, index) => [manifest, index]));
   const place = ({ manifest }: LocatedFinding) => order.get(manifest) ?? 0;
   return [...found, ...idleAcknowledgements(set, used)].sort((a, b) => place(a) - place(b));
@@ -25,7 +29,7 @@ export function check(set: ManifestSet): LocatedFinding[] {
 const SHAPE_RULES: readonly Rule[] = [unknownField, fieldType, quantityFormat];
 
 /** What is wrong by its kind or its shape is told once, as that, whatever else could be said of it. */
-function faultsIn(set: ManifestSet): (readonly [Rule, Fault])[] {
+function faultsIn(set: ManifestSet, asking?: (done: number, total: number) => void): (readonly [Rule, Fault])[] {
   const found: (readonly [Rule, Fault])[] = Array.from(apiVersion.check(set), (fault) => [apiVersion, fault]);
   const unserved = new Set(found.map(([, { manifest }]) => manifest));
   const misshapen = new Map<Manifest, Set<string>>();
@@ -35,7 +39,9 @@ function faultsIn(set: ManifestSet): (readonly [Rule, Fault])[] {
       found.push([rule, fault]);
     }
   }
-  for (const rule of rulesOn(wordsIn(set))) {
+  const rules = rulesOn(wordsIn(set));
+  for (const [done, rule] of rules.entries()) {
+    asking?.(done, rules.length);
     if (rule === apiVersion || SHAPE_RULES.includes(rule)) continue;
     for (const fault of rule.check(set)) {
       if (unserved.has(fault.manifest)) continue;

@@ -5,6 +5,7 @@ import type { Finding, LocatedFinding } from '../check/finding';
 import type { Manifest } from '../manifest';
 import { ManifestSet } from '../rules/manifest-set';
 import { kubernetesOf } from './kubernetes';
+import { tell } from './progress';
 import { toManifest } from './to-manifest';
 
 /** Set on an app that checks all its objects at once, itself: the constructs then need not. */
@@ -26,7 +27,8 @@ function errorsIn(construct: Construct, objects: readonly ApiObject[]): string[]
 
 /** What the rules find in objects, for the Kubernetes that a construct is for. */
 export function findingsIn(manifests: readonly Manifest[], construct: Construct): LocatedFinding[] {
-  return check(new ManifestSet(manifests, { kubernetes: kubernetesOf(construct) }));
+  const set = new ManifestSet(manifests, { kubernetes: kubernetesOf(construct) });
+  return check(set, (done, total) => tell('asking rules', done, total));
 }
 
 /** Objects as they will be written, the user's patches included, each with the object that it comes from. */

@@ -4,6 +4,7 @@ import type { Manifest } from '../manifest';
 import { dependenciesIn, isTogether } from './dependencies';
 import { renderAll } from './gate';
 import { inOrder } from './order';
+import { tell } from './progress';
 import type { Tree } from './tree';
 
 /** A chart, and what it comes to. */
@@ -28,6 +29,7 @@ export function renderCharts(tree: Tree, root: IConstruct, asksCharts: boolean):
     (dependencies.get(chart) ?? []).some((vertex) => !isTogether(vertex) && Chart.isChart(vertex));
   const areOrdered = charts.some(isChartOnChart);
   return charts.map((chart, index) => {
+    tell('rendering charts', index, charts.length);
     const objects = inOrder(tree, dependencies, chart).filter(
       (construct): construct is ApiObject =>
         ApiObject.isApiObject(construct) && tree.positions.get(construct)?.chart === chart,

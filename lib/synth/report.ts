@@ -13,3 +13,14 @@ export interface WriteReport {
 export interface SynthReport extends WriteReport {
   readonly warnings: readonly string[];
 }
+
+/** Where a synth publishes its `SynthProgress`, often. */
+export const PROGRESS_CHANNEL = 'cdk8s-autoscaled-ml-app:progress';
+
+/** What a synth is at. */
+export interface SynthProgress {
+  /** Such as `writing files`. */
+  readonly doing: string;
+  readonly done: number;
+  readonly total: number;
+}

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { type Listing, listingOf } from './listing';
+import { tell } from './progress';
 import type { WriteReport } from './report';
 
 /**
@@ -88,7 +89,10 @@ function stageChanged(
 ): string[] {
   const { outdir } = staging;
   const changed: string[] = [];
+  let done = 0;
   for (const [name, make] of files) {
+    tell('writing files', done, files.size);
+    done += 1;
     const entry = listing.at(name);
     if (entry === 'folder') throw new Error(`${join(outdir, name)} is a folder: move it away, or rename the chart`);
     const content = make();

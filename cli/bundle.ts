@@ -1,0 +1,167 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, extname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import type { BuildFailure, BuildOptions, OutputFile } from 'esbuild';
+import { lateModules } from './bundling/late-modules';
+import { BUNDLE_FOLDER, IMPORT_META_URL, keepPlaces } from './bundling/places';
+import { InputError } from './files';
+
+const USAGE = `Usage: ml-app bundle FILE [--outfile BUNDLE]
+
+Makes one file of a compiled app and all that it loads, cdk8s among it, which starts
+some three times as fast: what is not needed for a synth is left for later, and what
+V8 compiled is kept beside it. For apps that run more often than they change, such as
+a step of a delivery that synthesises for each cluster. Bundle again after each change.
+
+  ml-app bundle build/main.js        writes build/main.bundle.cjs
+  node build/main.bundle.cjs         does what node build/main.js does
+
+Needs esbuild in the project: npm install --save-dev esbuild
+
+  --outfile      the bundle (default: FILE with the ending .bundle.cjs); its code and
+                 the map to its sources are put beside it
+
+Exit codes: 0 done; 2 bad input, and nothing was written.
+`;
+
+/** By which a bundle is known as one that may be replaced. */
+const MADE_BY_US = '// Made by ml-app bundle: bundle again, rather than change it.';
+
+/** `ml-app bundle FILE`: one file of an app and all that it loads. */
+export async function bundle(args: string[]): Promise<number> {
+  try {
+    const { help, file, outfile } = readArguments(args);
+    if (help) {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    const bundles = [outfile, outfile.replace(/\.cjs$/, '.code.cjs')] as const;
+    for (const each of bundles) refuseForeign(each);
+    const [main, code] = bundles;
+    const files = [...(await bundleApp(file, code)), ...(await bundleLoader(main, code))];
+    putInPlace(files);
+    const size = files.reduce((sum, { path, contents }) => sum + (path.endsWith('.map') ? 0 : contents.length), 0);
+    console.log(`${relative('.', main)}: ${(size / 1e6).toFixed(1)} MB; run it with: node ${relative('.', main)}`);
+    return 0;
+  } catch (error) {
+    const { errors } = error as Partial<BuildFailure>;
+    if (!(error instanceof InputError) && errors === undefined) throw error;
+    for (const told of errors?.map(describe) ?? [(error as Error).message]) console.error(`ml-app bundle: ${told}`);
+    return 2;
+  }
+}
+
+function readArguments(args: string[]) {
+  const { positionals, values } = parse(args);
+  const [file = '', ...others] = positionals;
+  if (values.help) return { help: true, file, outfile: '' };
+  if (file === '' || others.length > 0) {
+    throw new InputError('takes one file, the compiled app: ml-app bundle build/main.js');
+  }
+  if (/\.[cm]?tsx?$/.test(file)) {
+    throw new InputError(`${file} is TypeScript: compile it first (npx tsc), and bundle what comes of it`);
+  }
+  if (!existsSync(file)) throw new InputError(`no such file: ${file}; compile the app first`);
+  const outfile = values.outfile ?? join(dirname(file), `${basename(file, extname(file))}.bundle.cjs`);
+  if (!outfile.endsWith('.cjs')) throw new InputError(`--outfile must end with .cjs, got ${outfile}`);
+  return { help: false, file: resolve(file), outfile: resolve(outfile) };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        outfile: { type: 'string' },
+        // Read by ml-app itself.
+        debug: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+  } catch (error) {
+    throw new InputError(`${(error as Error).message.split('.')[0]}; see ml-app bundle --help`);
+  }
+}
+
+function refuseForeign(file: string): void {
+  if (!existsSync(file)) return;
+  if (statSync(file).isFile() && readFileSync(file, 'utf8').startsWith(MADE_BY_US)) return;
+  throw new InputError(`${relative('.', file)} stands there already and is no bundle: move it away, or say --outfile`);
+}
+
+const COMMON: BuildOptions & { write: false } = {
+  bundle: true,
+  write: false,
+  platform: 'node',
+  target: 'node20',
+  // Read as such, which is faster.
+  charset: 'ascii',
+  logLevel: 'silent',
+};
+
+async function bundleApp(file: string, outfile: string): Promise<OutputFile[]> {
+  const { outputFiles } = await esbuild().build({
+    ...COMMON,
+    entryPoints: [file],
+    outfile,
+    banner: { js: `${MADE_BY_US}\n${BUNDLE_FOLDER}` },
+    define: { 'import.meta.url': IMPORT_META_URL },
+    minifySyntax: true,
+    minifyWhitespace: true,
+    sourcemap: 'external',
+    sourcesContent: false,
+    plugins: [lateModules(resolve(__dirname, '..')), keepPlaces(dirname(outfile))],
+  });
+  return outputFiles;
+}
+
+/** What is run: it loads the code with what V8 kept of it. */
+async function bundleLoader(outfile: string, code: string): Promise<OutputFile[]> {
+  const loader = JSON.stringify(join(__dirname, 'code-cache.js'));
+  const name = JSON.stringify(`./${basename(code)}`);
+  const { outputFiles } = await esbuild().build({
+    ...COMMON,
+    stdin: { contents: `require(${loader}).loadWithCodeCache(require.resolve(${name}));`, resolveDir: __dirname },
+    outfile,
+    external: [`./${basename(code)}`],
+    banner: { js: MADE_BY_US },
+    minify: true,
+  });
+  return outputFiles;
+}
+
+/** Of the project, not ours: who does not bundle need not install it. */
+function esbuild(): typeof import('esbuild') {
+  try {
+    return createRequire(resolve('package.json'))('esbuild');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new InputError(
+      code === 'MODULE_NOT_FOUND'
+        ? 'esbuild is not installed in this project: npm install --save-dev esbuild'
+        : `esbuild does not load: ${message}`,
+    );
+  }
+}
+
+/** The code before what loads it, each as a whole. */
+function putInPlace(files: readonly OutputFile[]): void {
+  const staged: string[] = [];
+  try {
+    for (const { path, contents } of files) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(`${path}.${process.pid}.tmp`, contents);
+      staged.push(path);
+    }
+    for (const path of staged) renameSync(`${path}.${process.pid}.tmp`, path);
+  } catch (error) {
+    for (const { path } of files) rmSync(`${path}.${process.pid}.tmp`, { force: true });
+    throw new InputError(`cannot write: ${(error as Error).message}`);
+  }
+}
+
+function describe({ text, location }: BuildFailure['errors'][number]): string {
+  return location === null ? text : `${location.file}:${location.line}:${location.column + 1}: ${text}`;
+}
