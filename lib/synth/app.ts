@@ -83,13 +83,14 @@ export class App extends Cdk8sApp {
   private check({ constructs }: Tree, charts: readonly RenderedChart[]): string[] {
     const faults: string[] = [];
     for (const { node } of constructs) for (const fault of node.validate()) faults.push(`[${node.path}] ${fault}`);
-    const owners = new Map<Manifest, Chart | ApiObject>();
-    for (const { chart, manifests, origins, faults: unrenderable } of charts) {
-      faults.push(...unrenderable);
-      for (const manifest of manifests) owners.set(manifest, origins.get(manifest) ?? chart);
-    }
+    for (const { faults: unrenderable } of charts) faults.push(...unrenderable);
     const warnings: string[] = [];
-    for (const { finding, manifest } of findingsIn([...owners.keys()], this)) {
+    const findings = findingsIn(
+      charts.flatMap(({ manifests }) => manifests),
+      this,
+    );
+    const owners = findings.length > 0 ? ownersOf(charts) : new Map<Manifest, Chart | ApiObject>();
+    for (const { finding, manifest } of findings) {
       const told = `[${constructOf(owners.get(manifest))}] ${describeFinding(finding)}`;
       if (finding.severity === 'error') faults.push(told);
       if (finding.severity === 'warning' && finding.acknowledged === undefined) warnings.push(told);
@@ -128,6 +129,17 @@ class SynthError extends Error {
     const count = faults.length === 1 ? '1 fault' : `${faults.length} faults`;
     super(`${count}, nothing was written:\n${faults.map((fault) => `  ${fault}`).join('\n')}`);
   }
+}
+
+/** The object that each manifest comes from, or the chart that made it. */
+function ownersOf(charts: readonly RenderedChart[]): ReadonlyMap<Manifest, Chart | ApiObject> {
+  const owners = new Map<Manifest, Chart | ApiObject>();
+  for (const { chart, manifests, origins } of charts) {
+    manifests.forEach((manifest, index) => {
+      owners.set(manifest, origins[index] ?? chart);
+    });
+  }
+  return owners;
 }
 
 /** The construct that an object belongs to: the one that people wrote. */

@@ -57,11 +57,16 @@ function writeMapping(mapping: Mapping, indent: string): string {
 
 /** What stands behind a key: what is empty or no object on its line, all else below it. */
 function writeBelow(value: unknown, indent: string): string {
-  const isNested = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+  const isNested = typeof value === 'object' && value !== null && holdsSomething(value);
   const inner = isNested ? `${indent}  ` : indent;
   const inside = writeInside(value, inner);
   if (inside === UNUSUAL) return UNUSUAL;
   return isNested ? `\n${inner}${inside}` : ` ${inside}`;
+}
+
+function holdsSomething(value: object): boolean {
+  for (const key in value) if (Object.hasOwn(value, key)) return true;
+  return false;
 }
 
 function isScalar(value: unknown): boolean {

@@ -20,7 +20,7 @@ export function gate(construct: Construct, objects: readonly ApiObject[]): void 
 
 function errorsIn(construct: Construct, objects: readonly ApiObject[]): string[] {
   const { manifests, faults } = renderAll(objects);
-  const found = findingsIn([...manifests.keys()], construct);
+  const found = findingsIn(manifests, construct);
   const errors = found.map(({ finding }) => finding).filter(({ severity }) => severity === 'error');
   return [...faults.map(([, fault]) => fault), ...errors.map(describeFinding)];
 }
@@ -31,26 +31,30 @@ export function findingsIn(manifests: readonly Manifest[], construct: Construct)
   return check(set, (done, total) => tell('asking rules', done, total));
 }
 
-/** Objects as they will be written, the user's patches included, each with the object that it comes from. */
+/** Objects as they will be written, the user's patches included. */
 export interface Rendered {
-  readonly manifests: ReadonlyMap<Manifest, ApiObject>;
+  readonly manifests: readonly Manifest[];
+  /** The object that each manifest comes from, in the same order. */
+  readonly origins: readonly ApiObject[];
   /** What can't be rendered: a patch that does not fit. */
   readonly faults: readonly (readonly [ApiObject, string])[];
 }
 
 export function renderAll(objects: readonly ApiObject[]): Rendered {
-  const manifests = new Map<Manifest, ApiObject>();
+  const manifests: Manifest[] = [];
+  const origins: ApiObject[] = [];
   const faults: [ApiObject, string][] = [];
   for (const object of objects) {
     try {
-      manifests.set(toManifest(object), object);
+      manifests.push(toManifest(object));
+      origins.push(object);
     } catch (error) {
       // A patch that does not fit drags the whole object into its message, from the second line on.
       const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
       faults.push([object, `${reason}\n    fix: make the props and JSON patches of this object fit it`]);
     }
   }
-  return { manifests, faults };
+  return { manifests, origins, faults };
 }
 
 /** A finding in two lines; the path of the construct goes before it. */

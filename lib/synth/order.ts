@@ -10,8 +10,10 @@ import type { Tree } from './tree';
  */
 export function inOrder(tree: Tree, dependencies: Dependencies, scope: IConstruct): readonly IConstruct[] {
   const { start, end } = tree.positions.get(scope) ?? { start: 0, end: 0 };
-  const inside = inKeyOrder(tree.constructs.slice(start, end));
-  if (!inside.some((construct) => dependencies.has(construct))) return inside;
+  const below = tree.constructs.slice(start, end);
+  // Of those below another construct only that itself, which is first anyway, can stand on top.
+  const inside = scope.node.scope === undefined ? inKeyOrder(below) : below;
+  if (dependencies.size === 0 || !inside.some((construct) => dependencies.has(construct))) return inside;
   const isInside = (vertex: Vertex): boolean => {
     const construct = isTogether(vertex) ? vertex.of : vertex;
     // What a construct inside depends on, all in one.

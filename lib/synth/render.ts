@@ -13,8 +13,8 @@ export interface RenderedChart {
   /** Its own objects, without those of charts within; each behind what it depends on. */
   readonly objects: readonly ApiObject[];
   readonly manifests: readonly Manifest[];
-  /** The objects that manifests come from; the chart itself may make others of them. */
-  readonly origins: ReadonlyMap<Manifest, ApiObject>;
+  /** The object that each manifest comes from, in the same order; none where the chart itself made the manifests. */
+  readonly origins: readonly ApiObject[];
   /** What can't be rendered, with the path of its construct. */
   readonly faults: readonly string[];
   /** Its number among the charts of the app, where these depend on each other. */
@@ -34,16 +34,16 @@ export function renderCharts(tree: Tree, root: IConstruct, asksCharts: boolean):
       (construct): construct is ApiObject =>
         ApiObject.isApiObject(construct) && tree.positions.get(construct)?.chart === chart,
     );
-    const { manifests: origins, faults } = renderAll(objects);
+    const { manifests, origins, faults } = renderAll(objects);
     const told = faults.map(([object, fault]) => `[${object.node.path}] ${fault}`);
-    const rendered = { chart, objects, origins, number: areOrdered ? index : undefined };
+    const number = areOrdered ? index : undefined;
     if (!asksCharts || chart.toJson === Chart.prototype.toJson) {
-      return { ...rendered, manifests: [...origins.keys()], faults: told };
+      return { chart, objects, manifests, origins, number, faults: told };
     }
     const own = renderByChart(chart);
     return typeof own === 'string'
-      ? { ...rendered, manifests: [...origins.keys()], faults: [...told, `[${chart.node.path}] ${own}`] }
-      : { ...rendered, manifests: own, faults: told };
+      ? { chart, objects, manifests, origins, number, faults: [...told, `[${chart.node.path}] ${own}`] }
+      : { chart, objects, manifests: own, origins: [], number, faults: told };
   });
 }
 

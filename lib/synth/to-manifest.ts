@@ -53,15 +53,24 @@ const usual = new WeakMap<App, boolean>();
 
 const MORE_THAN_DATA = Symbol('more than data');
 
+const HEAD: ReadonlySet<string> = new Set(['apiVersion', 'kind', 'metadata']);
+
 /** In the order of cdk8s: what every object has first, all else by name. Nothing where a value is more than data. */
 function copyOf(object: ApiObject): Manifest | undefined {
   const { props } = object as unknown as { readonly props: Dictionary };
   const how: How = { isSorted: !process.env.CDK8S_DISABLE_SORT, keepsEmpty: true };
   const metadata = copyOfMetadata(object.metadata);
-  const { apiVersion, kind, metadata: _, ...rest } = props;
-  const copy = metadata === MORE_THAN_DATA ? MORE_THAN_DATA : copyOfValue(rest, how);
-  if (copy === MORE_THAN_DATA || typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
-  return { apiVersion, kind, metadata, ...(copy as Dictionary) } as Manifest;
+  const { apiVersion, kind } = props;
+  if (metadata === MORE_THAN_DATA || typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
+  const manifest: Record<string, unknown> = { apiVersion, kind, metadata };
+  const keys = Object.keys(props);
+  for (const key of how.isSorted ? keys.sort() : keys) {
+    if (HEAD.has(key)) continue;
+    const value = copyOfValue(props[key], how);
+    if (value === MORE_THAN_DATA || key === '__proto__') return undefined;
+    if (value !== undefined) manifest[key] = value;
+  }
+  return manifest as Manifest;
 }
 
 /** Sorted in any case, and without what is empty: so is it in cdk8s. */
@@ -83,7 +92,7 @@ interface How {
 
 const COMPACT: How = { isSorted: true, keepsEmpty: false };
 
-/** `null` is left out, as in cdk8s. */
+/** `null` is left out, as in cdk8s. What stays as it is, all the way down, is no copy: nobody changes a manifest. */
 function copyOfValue(value: unknown, how: How): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
@@ -94,28 +103,44 @@ function copyOfValue(value: unknown, how: How): unknown {
 function copyOfList(list: readonly unknown[], how: How): unknown {
   if (isToken(list)) return MORE_THAN_DATA;
   if (list.length === 0 && !how.keepsEmpty) return undefined;
-  const copy: unknown[] = [];
+  let copy: unknown[] | undefined;
   for (let index = 0; index < list.length; index += 1) {
     const item = copyOfValue(list[index], how);
     if (item === MORE_THAN_DATA) return MORE_THAN_DATA;
-    copy.push(item);
+    if (copy === undefined && item !== list[index]) copy = list.slice(0, index);
+    copy?.push(item);
   }
-  return copy;
+  return copy ?? list;
 }
 
 function copyOfDictionary(dictionary: Dictionary, how: How): unknown {
-  return copyOfFields(dictionary, keysOf(dictionary, how), how);
+  const keys = Object.keys(dictionary);
+  if (keys.length === 0) return how.keepsEmpty ? dictionary : undefined;
+  if (how.isSorted && !areInOrder(keys)) return copyOfFields(dictionary, keys.sort(), how);
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string;
+    const value = copyOfValue(dictionary[key], how);
+    if (value !== dictionary[key] || key === '__proto__') return copyOfRest(dictionary, keys, index, value, how);
+  }
+  return dictionary;
 }
 
 function copyOfFields(dictionary: Dictionary, keys: readonly string[], how: How): unknown {
+  const key = keys[0] as string;
+  return copyOfRest(dictionary, keys, 0, copyOfValue(dictionary[key], how), how);
+}
+
+/** A copy of a dictionary of which the first values are as they were, and that of the next key is known. */
+function copyOfRest(dictionary: Dictionary, keys: readonly string[], known: number, value: unknown, how: How): unknown {
   const copy: Record<string, unknown> = {};
   let isEmpty = true;
-  for (const key of keys) {
+  for (let index = 0; index < keys.length; index += 1) {
+    const key = keys[index] as string;
     if (key === '__proto__') return MORE_THAN_DATA;
-    const value = copyOfValue(dictionary[key], how);
-    if (value === MORE_THAN_DATA) return MORE_THAN_DATA;
-    if (value === undefined) continue;
-    copy[key] = value;
+    const each = index < known ? dictionary[key] : index === known ? value : copyOfValue(dictionary[key], how);
+    if (each === MORE_THAN_DATA) return MORE_THAN_DATA;
+    if (each === undefined) continue;
+    copy[key] = each;
     isEmpty = false;
   }
   return isEmpty && !how.keepsEmpty ? undefined : copy;
@@ -130,12 +155,9 @@ function isToken(value: object): boolean {
   return typeof (value as { resolve?: unknown }).resolve === 'function';
 }
 
-/** Mostly they are in order: then there is nothing to sort. */
-function keysOf(dictionary: Dictionary, { isSorted }: How): readonly string[] {
-  const keys = Object.keys(dictionary);
-  if (!isSorted) return keys;
+function areInOrder(keys: readonly string[]): boolean {
   for (let index = 1; index < keys.length; index += 1) {
-    if ((keys[index - 1] as string) > (keys[index] as string)) return keys.sort();
+    if ((keys[index - 1] as string) > (keys[index] as string)) return false;
   }
-  return keys;
+  return true;
 }

@@ -9,8 +9,8 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
-import { type Listing, listingOf } from './listing';
+import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
+import { type Listing, listingOf, partsOf } from './listing';
 import { tell } from './progress';
 import type { WriteReport } from './report';
 
@@ -73,7 +73,8 @@ interface Staging {
 
 /** Where a file is written until all of them stand: hidden, and of no extension that kubectl reads. */
 function stage({ outdir, staged }: Staging, name: string, content: string): void {
-  const path = join(outdir, dirname(name), `.${basename(name)}.${process.pid}.tmp`);
+  const { folder, base } = partsOf(name);
+  const path = `${outdir}/${folder}/.${base}.${process.pid}.tmp`;
   staged.set(name, path);
   writeFileSync(path, content, { encoding: 'utf8', flag: 'wx' });
 }
@@ -118,7 +119,7 @@ function notOurs(outdir: string, name: string): string {
 function putInPlace(staging: Staging): void {
   const { outdir, staged } = staging;
   for (const [name, path] of staged) {
-    renameSync(path, join(outdir, name));
+    renameSync(path, `${outdir}/${name}`);
     staged.delete(name);
     staging.moved += 1;
   }
