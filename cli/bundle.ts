@@ -152,12 +152,12 @@ function putInPlace(files: readonly OutputFile[]): void {
   try {
     for (const { path, contents } of files) {
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(`${path}.${process.pid}.tmp`, contents);
       staged.push(path);
+      writeFileSync(`${path}.${process.pid}.tmp`, contents);
     }
     for (const path of staged) renameSync(`${path}.${process.pid}.tmp`, path);
   } catch (error) {
-    for (const { path } of files) rmSync(`${path}.${process.pid}.tmp`, { force: true });
+    for (const path of staged) rmSync(`${path}.${process.pid}.tmp`, { force: true });
     throw new InputError(`cannot write: ${(error as Error).message}`);
   }
 }

@@ -75,6 +75,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/schema/',
     'lib/synth/',
   ],
+  'cli/bundl': ['node:', 'esbuild', 'cli/bundling/', 'cli/files'],
+  'cli/progress.ts': ['node:', 'log-update', 'lib/synth/report'],
   'cli/': ['node:', 'cli/', 'lib/check/', 'lib/rules/rule', 'lib/schema/', 'lib/synth/report'],
 };
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder';
 
@@ -36,7 +36,10 @@ beforeAll(() => {
     encoding: 'utf8',
   });
   const dependencies = Object.fromEntries(
-    ['cdk8s', 'cdk8s-plus-27', 'constructs', 'typescript', '@types/node'].map((name) => [name, devDependencies[name]]),
+    ['cdk8s', 'cdk8s-plus-27', 'constructs', 'esbuild', 'typescript', '@types/node'].map((name) => [
+      name,
+      devDependencies[name],
+    ]),
   );
   dependencies['cdk8s-autoscaled-ml-app'] = `file:./${tarball.trim().split('\n').at(-1)}`;
   writeFileSync(
@@ -57,6 +60,22 @@ test('its types check there without skipLibCheck, and it puts the app into their
   expect(yaml).toContain('targetCPUUtilizationPercentage: 70');
 });
 
+test('it makes a bundle of the app, which does the same without the packages', () => {
+  const file = join(folder, 'out', 'theirs.k8s.yaml');
+  const yaml = readFileSync(file, 'utf8');
+  run('npx', 'ml-app', 'bundle', 'main.js');
+  renameSync(join(folder, 'node_modules'), join(folder, 'elsewhere'));
+  try {
+    for (const keeps of ['compiles', 'loads']) {
+      writeFileSync(file, '');
+      expect(run('node', 'main.bundle.cjs')).toBe('');
+      expect({ keeps, yaml: readFileSync(file, 'utf8') }).toEqual({ keeps, yaml });
+    }
+  } finally {
+    renameSync(join(folder, 'elsewhere'), join(folder, 'node_modules'));
+  }
+});
+
 test('it brings the command ml-app, and neither tests nor the reference app', () => {
   expect(run('npx', 'ml-app', '--version').trim()).toBe(
     JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version,
@@ -70,9 +89,9 @@ test('it brings the command ml-app, and neither tests nor the reference app', ()
     '-path',
     '*/node_modules/*/node_modules/*',
   );
-  expect(files).toContain('build/lib/index.js');
-  // Whatever the library does not need is in the bundle.
-  expect(files).not.toContain('build/cli');
+  expect(files).toContain('build/bin/library.js');
+  // Whatever is loaded is in a bundle.
+  expect(files).not.toMatch(/build\/(cli|lib|imports)/);
   expect(files).not.toMatch(/main\.js|test/);
 });
 
