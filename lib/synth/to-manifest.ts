@@ -63,8 +63,7 @@ function copyOf(object: ApiObject): Manifest | undefined {
   const { apiVersion, kind } = props;
   if (metadata === MORE_THAN_DATA || typeof apiVersion !== 'string' || typeof kind !== 'string') return undefined;
   const manifest: Record<string, unknown> = { apiVersion, kind, metadata };
-  const keys = Object.keys(props);
-  for (const key of how.isSorted ? keys.sort() : keys) {
+  for (const key of keysOf(props, how)) {
     if (HEAD.has(key)) continue;
     const value = copyOfValue(props[key], how);
     if (value === MORE_THAN_DATA || key === '__proto__') return undefined;
@@ -92,7 +91,7 @@ interface How {
 
 const COMPACT: How = { isSorted: true, keepsEmpty: false };
 
-/** `null` is left out, as in cdk8s. What stays as it is, all the way down, is no copy: nobody changes a manifest. */
+/** `null` is left out, as in cdk8s. */
 function copyOfValue(value: unknown, how: How): unknown {
   if (value === null || value === undefined) return undefined;
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
@@ -103,44 +102,45 @@ function copyOfValue(value: unknown, how: How): unknown {
 function copyOfList(list: readonly unknown[], how: How): unknown {
   if (isToken(list)) return MORE_THAN_DATA;
   if (list.length === 0 && !how.keepsEmpty) return undefined;
-  let copy: unknown[] | undefined;
+  const copy: unknown[] = [];
   for (let index = 0; index < list.length; index += 1) {
     const item = copyOfValue(list[index], how);
     if (item === MORE_THAN_DATA) return MORE_THAN_DATA;
-    if (copy === undefined && item !== list[index]) copy = list.slice(0, index);
-    copy?.push(item);
+    copy.push(item);
   }
-  return copy ?? list;
+  return copy;
 }
 
+/** Where the keys are in order already, V8 makes the copy at once and in the size that it needs. */
 function copyOfDictionary(dictionary: Dictionary, how: How): unknown {
   const keys = Object.keys(dictionary);
-  if (keys.length === 0) return how.keepsEmpty ? dictionary : undefined;
   if (how.isSorted && !areInOrder(keys)) return copyOfFields(dictionary, keys.sort(), how);
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as string;
-    const value = copyOfValue(dictionary[key], how);
-    if (value !== dictionary[key] || key === '__proto__') return copyOfRest(dictionary, keys, index, value, how);
+  const copy: Record<string, unknown> = { ...dictionary };
+  let count = keys.length;
+  for (const key of keys) {
+    if (key === '__proto__') return MORE_THAN_DATA;
+    const value = copy[key];
+    if (typeof value === 'string') continue;
+    const inside = copyOfValue(value, how);
+    if (inside === MORE_THAN_DATA) return MORE_THAN_DATA;
+    if (inside !== undefined) copy[key] = inside;
+    else {
+      delete copy[key];
+      count -= 1;
+    }
   }
-  return dictionary;
+  return count === 0 && !how.keepsEmpty ? undefined : copy;
 }
 
 function copyOfFields(dictionary: Dictionary, keys: readonly string[], how: How): unknown {
-  const key = keys[0] as string;
-  return copyOfRest(dictionary, keys, 0, copyOfValue(dictionary[key], how), how);
-}
-
-/** A copy of a dictionary of which the first values are as they were, and that of the next key is known. */
-function copyOfRest(dictionary: Dictionary, keys: readonly string[], known: number, value: unknown, how: How): unknown {
   const copy: Record<string, unknown> = {};
   let isEmpty = true;
-  for (let index = 0; index < keys.length; index += 1) {
-    const key = keys[index] as string;
+  for (const key of keys) {
     if (key === '__proto__') return MORE_THAN_DATA;
-    const each = index < known ? dictionary[key] : index === known ? value : copyOfValue(dictionary[key], how);
-    if (each === MORE_THAN_DATA) return MORE_THAN_DATA;
-    if (each === undefined) continue;
-    copy[key] = each;
+    const value = copyOfValue(dictionary[key], how);
+    if (value === MORE_THAN_DATA) return MORE_THAN_DATA;
+    if (value === undefined) continue;
+    copy[key] = value;
     isEmpty = false;
   }
   return isEmpty && !how.keepsEmpty ? undefined : copy;
@@ -153,6 +153,12 @@ function isDictionary(value: unknown): value is Dictionary {
 /** cdk8s asks whatever has a `resolve` function for its value. */
 function isToken(value: object): boolean {
   return typeof (value as { resolve?: unknown }).resolve === 'function';
+}
+
+/** Mostly they are in order: then there is nothing to sort. */
+function keysOf(dictionary: Dictionary, { isSorted }: How): readonly string[] {
+  const keys = Object.keys(dictionary);
+  return isSorted && !areInOrder(keys) ? keys.sort() : keys;
 }
 
 function areInOrder(keys: readonly string[]): boolean {
