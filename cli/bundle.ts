@@ -4,7 +4,7 @@ import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BuildFailure, BuildOptions, OutputFile } from 'esbuild';
 import { lateModules } from './bundling/late-modules';
-import { BUNDLE_FOLDER, IMPORT_META_URL, keepPlaces } from './bundling/places';
+import { keepPlaces, PLACE_OF_BUNDLE } from './bundling/places';
 import { InputError } from './files';
 
 const USAGE = `Usage: ml-app bundle FILE [--outfile BUNDLE]
@@ -106,13 +106,17 @@ async function bundleApp(file: string, outfile: string): Promise<OutputFile[]> {
     ...COMMON,
     entryPoints: [file],
     outfile,
-    banner: { js: `${MADE_BY_US}\n${BUNDLE_FOLDER}` },
-    define: { 'import.meta.url': IMPORT_META_URL },
+    banner: { js: MADE_BY_US },
+    // What is left of it would be empty.
+    logOverride: { 'empty-import-meta': 'error' },
+    // What is loaded with the code that V8 keeps can't import, but require.
+    supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,
     sourcemap: 'external',
     sourcesContent: false,
-    plugins: [lateModules(resolve(__dirname, '..')), keepPlaces(dirname(outfile))],
+    inject: [PLACE_OF_BUNDLE],
+    plugins: [lateModules(resolve(__dirname, '..')), keepPlaces(file, dirname(outfile))],
   });
   return outputFiles;
 }

@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { accessSync, constants, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
@@ -18,7 +19,9 @@ export function loadWithCodeCache(file: string): unknown {
   const source = readFileSync(file);
   const cache = file + SUFFIX;
   const cachedData = readCache(cache, source);
-  const wrapped = `(function (exports, require, module, __filename, __dirname) {${source.toString('latin1')}\n})`;
+  // Text of one byte a character is read faster.
+  const text = source.toString(isAscii(source) ? 'latin1' : 'utf8');
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${text}\n})`;
   const script = new Script(wrapped, { filename: file, cachedData });
   const module = { exports: {} };
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));

@@ -40,8 +40,13 @@ function placeOf(error: Error): string | undefined {
 function sourcePlace(place: Place): Place {
   const map = `${place.file}.map`;
   if (!existsSync(map)) return place;
-  const entry = new SourceMap(JSON.parse(readFileSync(map, 'utf8'))).findEntry(place.line - 1, place.column - 1);
-  if (!('originalSource' in entry)) return place;
-  const file = join(dirname(place.file), entry.originalSource);
-  return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+  try {
+    const entry = new SourceMap(JSON.parse(readFileSync(map, 'utf8'))).findEntry(place.line - 1, place.column - 1);
+    if (!('originalSource' in entry)) return place;
+    const file = join(dirname(place.file), entry.originalSource);
+    return { file, line: entry.originalLine + 1, column: entry.originalColumn + 1 };
+  } catch {
+    // A map that is none takes nothing away from the error.
+    return place;
+  }
 }

@@ -6,7 +6,7 @@ import type { Plugin } from 'esbuild';
 const LATE = ['child_process', 'crypto', 'js-yaml', 'os', 'yaml'];
 
 /** Who asks for it: cdk8s and this package, which use what they import only in functions. What others do is unknown. */
-const ASKING = /[\\/]node_modules[\\/](cdk8s|cdk8s-autoscaled-ml-app)[\\/]/;
+const ASKING = /[\\/]node_modules[\\/](cdk8s|cdk8s-autoscaled-ml-app)[\\/](?!.*node_modules)/;
 
 /** A plugin of esbuild: in the place of a late module stands one that loads it when one of its functions is called. */
 export function lateModules(ourCode: string): Plugin {

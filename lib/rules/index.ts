@@ -101,7 +101,10 @@ const TOPICS: readonly Topic[] = [
     ],
     load: () => require('./topics/service-settings') as typeof import('./topics/service-settings'),
   },
-  { words: ['Ingress', 'HTTPRoute'], load: () => require('./topics/routes') as typeof import('./topics/routes') },
+  {
+    words: ['Ingress', 'HTTPRoute', 'GRPCRoute', 'TCPRoute', 'TLSRoute', 'UDPRoute'],
+    load: () => require('./topics/routes') as typeof import('./topics/routes'),
+  },
   {
     words: ['NetworkPolicy'],
     load: () => require('./topics/network-policies') as typeof import('./topics/network-policies'),

@@ -95,8 +95,9 @@ function withObjects(tree: Tree, said: ReadonlyMap<IConstruct, ReadonlySet<ICons
   return dependencies;
 }
 
-/** Whether one construct stands in the other. */
+/** Whether one construct stands in the other, with objects of the same chart. */
 function overlap({ positions }: Tree, one: IConstruct, other: IConstruct): boolean {
+  if (Chart.of(one) !== Chart.of(other)) return false;
   const [a, b] = [positions.get(one), positions.get(other)];
   return a !== undefined && b !== undefined && a.start < b.end && b.start < a.end;
 }

@@ -35,7 +35,7 @@ function reachable(vertices: readonly Vertex[], next: (vertex: Vertex) => readon
   for (let vertex = open.pop(); vertex !== undefined; vertex = open.pop()) {
     if (found.has(vertex)) continue;
     found.add(vertex);
-    if (isTogether(vertex)) open.push(...next(vertex));
+    if (isTogether(vertex)) for (const member of next(vertex)) open.push(member);
   }
   return found;
 }
@@ -76,9 +76,13 @@ function circle(vertices: readonly Vertex[]): string {
   return `Dependency cycle detected: ${names.join(' => ')}`;
 }
 
+/** From here on a whole number is text to JavaScript. */
+const LARGEST_INDEX = 2 ** 32 - 1;
+
 /** cdk8s keeps constructs by their paths in an object, where JavaScript puts whole numbers first. */
 function inKeyOrder(constructs: readonly IConstruct[]): readonly IConstruct[] {
-  const isNumber = ({ node }: IConstruct) => isOnTop(node) && /^(0|[1-9]\d*)$/.test(node.path);
+  const isNumber = ({ node }: IConstruct) =>
+    isOnTop(node) && /^(0|[1-9]\d{0,9})$/.test(node.path) && Number(node.path) < LARGEST_INDEX;
   if (!constructs.some(isNumber)) return constructs;
   return [...constructs.filter(isNumber), ...constructs.filter((each) => !isNumber(each))];
 }

@@ -88,6 +88,34 @@ App.of(chart).synth();
   expect(written()).toContain('text: beside it\n');
 });
 
+test('what a file may ask of its language means the same in a bundle', () => {
+  writeFileSync(
+    join(folder, 'app.js'),
+    `'use strict';
+const { dirname, basename } = require('node:path');
+const place = basename(__filename) + ' ' + (dirname(__filename) === __dirname);
+const strict = (function () { return this === undefined; })();
+// import.meta.url stands in a comment alone
+import('node:os').then(({ EOL }) => console.log(JSON.stringify(
+  [place, strict, /é/u.test('é'), /[\u{1F600}-😂]/u.test('😂'), String.raw\`é\`, EOL, require.main === module],
+)));
+require('./other.mjs');
+`.replaceAll('\\`', '`'),
+  );
+  writeFileSync(
+    join(folder, 'other.mjs'),
+    `import { basename } from 'node:path';
+const __dirname = import.meta.dirname;
+console.log(basename(import.meta.filename), basename(new URL(import.meta.url).pathname), typeof __dirname);
+`,
+  );
+  const expected = node('app.js');
+  expect(expected).toMatchObject({ status: 0, stdout: expect.stringContaining('true') });
+  expect(node(ML_APP, 'bundle', 'app.js')).toMatchObject({ status: 0, stderr: '' });
+  for (let start = 0; start < 2; start += 1)
+    expect(node('app.bundle.cjs')).toMatchObject({ status: 0, stdout: expected.stdout });
+});
+
 test('a fault of the app is told where its author wrote it', () => {
   writeFileSync(
     join(folder, 'app.js'),
