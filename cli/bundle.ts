@@ -9,18 +9,20 @@ import { InputError } from './files';
 
 const USAGE = `Usage: ml-app bundle FILE [--outfile BUNDLE]
 
-Makes one file of a compiled app and all that it loads, cdk8s among it, which starts
+Makes a bundle of a compiled app and all that it loads, cdk8s among it, which starts
 some three times as fast: what is not needed for a synth is left for later, and what
-V8 compiled is kept beside it. For apps that run more often than they change, such as
-a step of a delivery that synthesises for each cluster. Bundle again after each change.
+V8 compiled is kept. For apps that run more often than they change, such as a step of
+a delivery that synthesises for each cluster. Bundle again after each change.
 
   ml-app bundle build/main.js        writes build/main.bundle.cjs
   node build/main.bundle.cjs         does what node build/main.js does
 
 Needs esbuild in the project: npm install --save-dev esbuild
 
-  --outfile      the bundle (default: FILE with the ending .bundle.cjs); its code and
-                 the map to its sources are put beside it
+  --outfile      what is run (default: FILE with the ending .bundle.cjs); its code
+                 (.code.cjs), the map to the sources (.map), and after the first run
+                 what V8 made of the code (.cache) stand beside it. Git need not know
+                 any of them.
 
 Exit codes: 0 done; 2 bad input, and nothing was written.
 `;
@@ -28,7 +30,7 @@ Exit codes: 0 done; 2 bad input, and nothing was written.
 /** By which a bundle is known as one that may be replaced. */
 const MADE_BY_US = '// Made by ml-app bundle: bundle again, rather than change it.';
 
-/** `ml-app bundle FILE`: one file of an app and all that it loads. */
+/** `ml-app bundle FILE`: an app and all that it loads, in a form that starts fast. */
 export async function bundle(args: string[]): Promise<number> {
   try {
     const { help, file, outfile } = readArguments(args);
@@ -36,10 +38,11 @@ export async function bundle(args: string[]): Promise<number> {
       process.stdout.write(USAGE);
       return 0;
     }
-    const bundles = [outfile, outfile.replace(/\.cjs$/, '.code.cjs')] as const;
-    for (const each of bundles) refuseForeign(each);
-    const [main, code] = bundles;
-    const files = [...(await bundleApp(file, code)), ...(await bundleLoader(main, code))];
+    const [main, code] = [outfile, outfile.replace(/\.cjs$/, '.code.cjs')];
+    for (const each of [main, code]) refuseForeign(each);
+    if (!existsSync(code)) refuseForeign(`${code}.map`);
+    const esbuild = esbuildOf(file);
+    const files = [...(await bundleApp(esbuild, file, code)), ...(await bundleLoader(esbuild, main, code))];
     putInPlace(files);
     const size = files.reduce((sum, { path, contents }) => sum + (path.endsWith('.map') ? 0 : contents.length), 0);
     console.log(`${relative('.', main)}: ${(size / 1e6).toFixed(1)} MB; run it with: node ${relative('.', main)}`);
@@ -62,7 +65,9 @@ function readArguments(args: string[]) {
   if (/\.[cm]?tsx?$/.test(file)) {
     throw new InputError(`${file} is TypeScript: compile it first (npx tsc), and bundle what comes of it`);
   }
+  if (!/\.[cm]?js$/.test(file)) throw new InputError(`takes JavaScript (.js, .cjs, .mjs), got ${file}`);
   if (!existsSync(file)) throw new InputError(`no such file: ${file}; compile the app first`);
+  if (isBundle(file)) throw new InputError(`${file} is a bundle already: give the app that it was made of`);
   const outfile = values.outfile ?? join(dirname(file), `${basename(file, extname(file))}.bundle.cjs`);
   if (!outfile.endsWith('.cjs')) throw new InputError(`--outfile must end with .cjs, got ${outfile}`);
   return { help: false, file: resolve(file), outfile: resolve(outfile) };
@@ -87,8 +92,12 @@ function parse(args: string[]) {
 
 function refuseForeign(file: string): void {
   if (!existsSync(file)) return;
-  if (statSync(file).isFile() && readFileSync(file, 'utf8').startsWith(MADE_BY_US)) return;
+  if (isBundle(file)) return;
   throw new InputError(`${relative('.', file)} stands there already and is no bundle: move it away, or say --outfile`);
+}
+
+function isBundle(file: string): boolean {
+  return statSync(file).isFile() && readFileSync(file, 'utf8').startsWith(MADE_BY_US);
 }
 
 const COMMON: BuildOptions & { write: false } = {
@@ -101,8 +110,10 @@ const COMMON: BuildOptions & { write: false } = {
   logLevel: 'silent',
 };
 
-async function bundleApp(file: string, outfile: string): Promise<OutputFile[]> {
-  const { outputFiles } = await esbuild().build({
+type Esbuild = typeof import('esbuild');
+
+async function bundleApp(esbuild: Esbuild, file: string, outfile: string): Promise<OutputFile[]> {
+  const { outputFiles } = await esbuild.build({
     ...COMMON,
     entryPoints: [file],
     outfile,
@@ -122,10 +133,10 @@ async function bundleApp(file: string, outfile: string): Promise<OutputFile[]> {
 }
 
 /** What is run: it loads the code with what V8 kept of it. */
-async function bundleLoader(outfile: string, code: string): Promise<OutputFile[]> {
+async function bundleLoader(esbuild: Esbuild, outfile: string, code: string): Promise<OutputFile[]> {
   const loader = JSON.stringify(join(__dirname, 'code-cache.js'));
   const name = JSON.stringify(`./${basename(code)}`);
-  const { outputFiles } = await esbuild().build({
+  const { outputFiles } = await esbuild.build({
     ...COMMON,
     stdin: { contents: `require(${loader}).loadWithCodeCache(require.resolve(${name}));`, resolveDir: __dirname },
     outfile,
@@ -136,15 +147,15 @@ async function bundleLoader(outfile: string, code: string): Promise<OutputFile[]
   return outputFiles;
 }
 
-/** Of the project, not ours: who does not bundle need not install it. */
-function esbuild(): typeof import('esbuild') {
+/** That of the app's project, not ours: who does not bundle need not install it. */
+function esbuildOf(file: string): Esbuild {
   try {
-    return createRequire(resolve('package.json'))('esbuild');
+    return createRequire(file)('esbuild');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     throw new InputError(
       code === 'MODULE_NOT_FOUND'
-        ? 'esbuild is not installed in this project: npm install --save-dev esbuild'
+        ? 'esbuild is not installed in the project of the app: npm install --save-dev esbuild'
         : `esbuild does not load: ${message}`,
     );
   }
@@ -167,5 +178,7 @@ function putInPlace(files: readonly OutputFile[]): void {
 }
 
 function describe({ text, location }: BuildFailure['errors'][number]): string {
-  return location === null ? text : `${location.file}:${location.line}:${location.column + 1}: ${text}`;
+  const place = location === null ? '' : `${location.file}:${location.line}:${location.column + 1}: `;
+  const wayOut = /[Tt]op-level await/.test(text) ? '; put it into an async function' : '';
+  return place + text + wayOut;
 }

@@ -20,7 +20,7 @@ const USAGE = `Usage: ml-app VERB [ARGUMENT...]
                    ml-app synth build/main.js
   check PATH...  says what Kubernetes would refuse, and what it would accept and
                  then hurt; ml-app check --help says more
-  bundle FILE    makes one file of a compiled app that starts some three times as
+  bundle FILE    makes a bundle of a compiled app, which starts some three times as
                  fast; ml-app bundle --help says more
 
   --debug        shows the stack trace of an error

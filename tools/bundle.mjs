@@ -1,6 +1,7 @@
 // Bundles what is published into build/bin: the command `ml-app`, a file a verb, so that none loads the others'; and the
 // library. Of nearly three hundred files, loading took longer than the check of one manifest.
 import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -45,9 +46,15 @@ await build({
     'code-cache': join(CLI, 'code-cache.js'),
   },
 });
+const LIBRARY = join(ROOT, 'build', 'lib', 'index.js');
 await build({
   ...COMMON,
-  entryPoints: { library: join(ROOT, 'build', 'lib', 'index.js') },
+  entryPoints: { library: LIBRARY },
+  // Node shows the line of an error.
+  minifySyntax: false,
+  minifyWhitespace: false,
   // Most apps never load it.
   external: [...COMMON.external, 'js-yaml'],
+  // By which Node knows what a module of the language may import by name.
+  footer: { js: `0 && (module.exports = { ${Object.keys(createRequire(LIBRARY)(LIBRARY)).join(', ')} });` },
 });

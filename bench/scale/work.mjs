@@ -77,14 +77,14 @@ function tree(App) {
   return app;
 }
 
-/** Chains of objects of which each depends on all of the layer before: 2 in a layer. */
-function layers(App) {
+/** Layers of objects, each of which depends on all of the layer before. */
+function layers(App, count, width) {
   const { ApiObject, Chart } = require('cdk8s');
   const app = new App({ outdir: folder });
   const chart = new Chart(app, 'layers');
   let before = [];
-  for (let layer = 0; layer < apps; layer += 1) {
-    const objects = [0, 1].map((side) => {
+  for (let layer = 0; layer < count; layer += 1) {
+    const objects = Array.from({ length: width }, (_, side) => {
       const metadata = { name: `object-${layer}-${side}` };
       return new ApiObject(chart, metadata.name, { apiVersion: 'v1', kind: 'ConfigMap', metadata });
     });
@@ -107,7 +107,8 @@ const KINDS = {
   ungated: () => tree(ungated()).synth(),
   App: () => tree(require('../../build/lib').App).synth(),
   cdk8s: () => tree(require('cdk8s').App).synth(),
-  layers: () => layers(require('../../build/lib').App),
+  deep: () => layers(require('../../build/lib').App, apps, 2),
+  wide: () => layers(require('../../build/lib').App, 2, apps),
 };
 
 let written = apps;

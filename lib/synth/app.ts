@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import { type ApiObject, App as Cdk8sApp, type AppProps as Cdk8sAppProps, Chart, YamlOutputType } from 'cdk8s';
 import type { Manifest } from '../manifest';
 import { minorVersion } from '../schema/version';
-import { dependenciesIn } from './dependencies';
+import { type Dependencies, dependenciesIn, saidDependencies } from './dependencies';
 import { toYaml } from './emit';
 import { CHECKED_AS_A_WHOLE, describeFinding, findingsIn } from './gate';
 import { KUBERNETES } from './kubernetes';
@@ -35,6 +35,7 @@ export interface AppProps extends Cdk8sAppProps {
  */
 export class App extends Cdk8sApp {
   private readonly recordsConstructs: boolean;
+  private isRendered = false;
 
   constructor(props: AppProps = {}) {
     super(props);
@@ -45,13 +46,14 @@ export class App extends Cdk8sApp {
   }
 
   /**
-   * All charts, each behind those that it depends on, or that one of its objects depends on, or that stand in it.
+   * All charts, each behind those that it was said to depend on. Once the app has been synthesised also behind those that
+   * one of its objects depends on, or that stand in it, as in cdk8s.
    *
    * Throws an error where they depend on each other in a circle.
    */
   public override get charts(): Chart[] {
     const tree = walk(this);
-    return inOrder(tree, dependenciesIn(tree), this).filter((construct) => Chart.isChart(construct));
+    return chartsIn(tree, this.isRendered ? dependenciesIn(tree) : saidDependencies(tree), this);
   }
 
   /**
@@ -60,30 +62,36 @@ export class App extends Cdk8sApp {
    * Throws an error that lists every fault of the app; nothing is written then.
    */
   public override synth(): void {
-    const tree = walk(this);
-    const charts = this.render(tree, this.yamlOutputType);
-    const warnings = this.check(tree, charts);
+    const { charts, warnings } = this.render(this.yamlOutputType);
     synthesized.publish({ ...writeFiles(this.outdir, this.files(charts)), warnings });
   }
 
   /** All manifests in one text, checked as by `synth`. */
   public override synthYaml(): string {
-    const tree = walk(this);
-    const charts = this.render(tree, YamlOutputType.FILE_PER_APP);
-    this.check(tree, charts);
+    const { charts } = this.render(YamlOutputType.FILE_PER_APP);
     return toYaml(charts.flatMap(({ manifests }) => manifests));
   }
 
-  private render(tree: Tree, type: YamlOutputType): RenderedChart[] {
+  /** All charts, and what is worth a warning in them. Throws where anything is faulty. */
+  private render(type: YamlOutputType): { readonly charts: RenderedChart[]; readonly warnings: string[] } {
+    const tree = walk(this);
+    // First: a validation may add what it finds missing.
+    const faults: string[] = [];
+    for (const { node } of tree.constructs) for (const fault of node.validate()) faults.push(`[${node.path}] ${fault}`);
+    const dependencies = dependenciesIn(tree);
+    this.isRendered = true;
+    const chosen = hasOwnCharts(this) ? this.charts : chartsIn(tree, dependencies, this);
     // cdk8s asks the charts for their manifests, unless it writes each object into the folder of its chart.
-    return renderCharts(tree, this, type !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE);
+    const asksCharts = type !== YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE;
+    const charts = renderCharts(tree, dependencies, chosen, asksCharts);
+    for (const chart of charts) for (const fault of chart.faults) faults.push(fault);
+    const warnings = this.check(charts, faults);
+    if (faults.length > 0) throw new SynthError(faults);
+    return { charts, warnings };
   }
 
-  /** Throws where anything is faulty; gives what is worth a warning. */
-  private check({ constructs }: Tree, charts: readonly RenderedChart[]): string[] {
-    const faults: string[] = [];
-    for (const { node } of constructs) for (const fault of node.validate()) faults.push(`[${node.path}] ${fault}`);
-    for (const { faults: unrenderable } of charts) faults.push(...unrenderable);
+  /** Adds to the faults; gives what is worth a warning. */
+  private check(charts: readonly RenderedChart[], faults: string[]): string[] {
     const warnings: string[] = [];
     const findings = findingsIn(
       charts.flatMap(({ manifests }) => manifests),
@@ -95,7 +103,6 @@ export class App extends Cdk8sApp {
       if (finding.severity === 'error') faults.push(told);
       if (finding.severity === 'warning' && finding.acknowledged === undefined) warnings.push(told);
     }
-    if (faults.length > 0) throw new SynthError(faults);
     return warnings;
   }
 
@@ -113,6 +120,18 @@ export class App extends Cdk8sApp {
     if (this.recordsConstructs) files.set('construct-metadata.json', () => constructMetadata(charts));
     return files;
   }
+}
+
+function chartsIn(tree: Tree, dependencies: Dependencies, app: App): Chart[] {
+  return inOrder(tree, dependencies, app).filter((construct) => Chart.isChart(construct));
+}
+
+/** Whether a subclass says which charts there are: cdk8s goes by that. */
+function hasOwnCharts(app: App): boolean {
+  for (let holder = app; holder !== App.prototype; holder = Object.getPrototypeOf(holder)) {
+    if (Object.hasOwn(holder, 'charts')) return true;
+  }
+  return false;
 }
 
 function constructMetadata(charts: readonly RenderedChart[]): string {

@@ -32,6 +32,11 @@ export function dependenciesIn(tree: Tree): Dependencies {
   return withObjects(tree, said);
 }
 
+/** What the constructs were said to depend on, and nothing that follows from it. */
+export function saidDependencies({ constructs }: Tree): Dependencies {
+  return new Map(constructs.map((construct) => [construct, construct.node.dependencies]));
+}
+
 /** What was said of each construct, in that order. */
 function saidIn({ constructs, charts }: Tree): Map<IConstruct, Set<IConstruct>> {
   const said = new Map<IConstruct, Set<IConstruct>>();

@@ -100,10 +100,26 @@ function writeText(text: string, indent: string): string {
   if (isSafe(text)) return text;
   if (WHOLE_NUMBER.test(text)) return `"${text}"`;
   if (text.endsWith('\n\n')) return UNUSUAL;
-  const written = texts.get(text) ?? writeByLibrary(text);
+  const written = texts.get(text) ?? writeUnsafe(text);
   if (text.length < 100 && texts.size < MOST_KNOWN) texts.set(text, written);
   return written.replaceAll(/\n(?!\n|$)/g, `\n${indent}`);
 }
+
+/** What js-yaml would fill with backslashes is written in single quotes, or as a block: people review it. */
+function writeUnsafe(text: string): string {
+  if (text.includes('\t') && BLOCK.test(text)) {
+    const block = writeByLibrary(text.replaceAll('\t', TAB));
+    if (block.startsWith('|')) return block.replaceAll(TAB, '\t');
+  }
+  const written = writeByLibrary(text);
+  return written.startsWith('"') && PRINTABLE.test(text) && !text.includes("'") ? `'${text}'` : written;
+}
+
+/** Lines that begin without a blank, since those say how far to the right a block stands, and none of which ends in one. */
+const BLOCK = /^(?!\s)(?:[\t\x20-\x7e]*[\x21-\x7e]|)(?:\n(?:[\t\x20-\x7e]*[\x21-\x7e]|))*\n?$/;
+/** Stands for a tab while js-yaml writes a block: nobody's text holds it, since BLOCK has no such character. */
+const TAB = '\ue000';
+const PRINTABLE = /^(?=.*")[\x20-\x7e]*$/;
 
 /** An app says the same few texts again and again. */
 const texts = new Map<string, string>();

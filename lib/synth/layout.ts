@@ -1,4 +1,4 @@
-import { Names, YamlOutputType } from 'cdk8s';
+import { type ApiObject, Names, YamlOutputType } from 'cdk8s';
 import { type Manifest, nameOf } from '../manifest';
 import type { RenderedChart } from './render';
 
@@ -16,7 +16,11 @@ export function layout(type: YamlOutputType, charts: readonly RenderedChart[]): 
     case YamlOutputType.FILE_PER_RESOURCE:
       return charts.flatMap(({ manifests }) => manifests.map((manifest) => fileOf(manifest)));
     case YamlOutputType.FOLDER_PER_CHART_FILE_PER_RESOURCE:
-      return charts.flatMap((chart) => chart.manifests.map((manifest) => fileOf(manifest, `${chartName(chart)}/`)));
+      return charts.flatMap((chart) =>
+        chart.origins.map((object, index) =>
+          fileInFolder(chart.manifests[index] as Manifest, object, `${chartName(chart)}/`),
+        ),
+      );
     default:
       return charts.map((chart) => ({ name: chartName(chart), manifests: chart.manifests }));
   }
@@ -28,10 +32,19 @@ function chartName({ chart, number }: RenderedChart): string {
   return number === undefined ? name : `${String(number).padStart(4, '0')}-${name}`;
 }
 
-function fileOf(manifest: Manifest, folder = ''): OutputFile {
-  return { name: folder + resourceName(manifest), manifests: [manifest] };
+function fileOf(manifest: Manifest): OutputFile {
+  return { name: plain(`${manifest.kind}.${nameOf(manifest)}`), manifests: [manifest] };
 }
 
-function resourceName(manifest: Manifest): string {
-  return `${manifest.kind}.${nameOf(manifest)}`.replace(/[^0-9a-zA-Z-_.]/g, '');
+/** Named after the object as it was made: a patch changes nothing there. */
+function fileInFolder(
+  manifest: Manifest,
+  { kind, name }: Pick<ApiObject, 'kind' | 'name'>,
+  folder: string,
+): OutputFile {
+  return { name: folder + plain(`${kind}.${name}`), manifests: [manifest] };
+}
+
+function plain(name: string): string {
+  return name.replace(/[^0-9a-zA-Z-_.]/g, '');
 }

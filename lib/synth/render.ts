@@ -1,10 +1,10 @@
 import { ApiObject, Chart } from 'cdk8s';
-import type { IConstruct } from 'constructs';
-import type { Manifest } from '../manifest';
-import { dependenciesIn, isTogether } from './dependencies';
+import { type Manifest, show } from '../manifest';
+import { type Dependencies, isTogether } from './dependencies';
 import { renderAll } from './gate';
 import { inOrder } from './order';
 import { tell } from './progress';
+import { refuseMoreThanData } from './to-manifest';
 import type { Tree } from './tree';
 
 /** A chart, and what it comes to. */
@@ -21,10 +21,13 @@ export interface RenderedChart {
   readonly number: number | undefined;
 }
 
-/** Every chart below a construct, each behind those that it depends on. Each object is rendered once. */
-export function renderCharts(tree: Tree, root: IConstruct, asksCharts: boolean): RenderedChart[] {
-  const dependencies = dependenciesIn(tree);
-  const charts = inOrder(tree, dependencies, root).filter((construct) => Chart.isChart(construct));
+/** Charts in their order. A chart with a `toJson` of its own is asked what it comes to, where charts are asked. */
+export function renderCharts(
+  tree: Tree,
+  dependencies: Dependencies,
+  charts: readonly Chart[],
+  asksCharts: boolean,
+): RenderedChart[] {
   const isChartOnChart = (chart: Chart) =>
     (dependencies.get(chart) ?? []).some((vertex) => !isTogether(vertex) && Chart.isChart(vertex));
   const areOrdered = charts.some(isChartOnChart);
@@ -34,24 +37,28 @@ export function renderCharts(tree: Tree, root: IConstruct, asksCharts: boolean):
       (construct): construct is ApiObject =>
         ApiObject.isApiObject(construct) && tree.positions.get(construct)?.chart === chart,
     );
+    const number = areOrdered ? index : undefined;
+    if (asksCharts && chart.toJson !== Chart.prototype.toJson) {
+      return { chart, objects, number, origins: [], ...renderByChart(chart) };
+    }
     const { manifests, origins, faults } = renderAll(objects);
     const told = faults.map(([object, fault]) => `[${object.node.path}] ${fault}`);
-    const number = areOrdered ? index : undefined;
-    if (!asksCharts || chart.toJson === Chart.prototype.toJson) {
-      return { chart, objects, manifests, origins, number, faults: told };
-    }
-    const own = renderByChart(chart);
-    return typeof own === 'string'
-      ? { chart, objects, manifests, origins, number, faults: [...told, `[${chart.node.path}] ${own}`] }
-      : { chart, objects, manifests: own, origins: [], number, faults: told };
+    return { chart, objects, number, origins, manifests, faults: told };
   });
 }
 
 /** What a chart with a `toJson` of its own makes of its objects, or why it can't. */
-function renderByChart(chart: Chart): Manifest[] | string {
+function renderByChart(chart: Chart): Pick<RenderedChart, 'manifests' | 'faults'> {
   try {
-    return chart.toJson();
+    const manifests = Object.values<unknown>(chart.toJson()).filter((each) => each !== undefined);
+    for (const manifest of manifests) {
+      if (typeof manifest !== 'object' || manifest === null)
+        throw new Error(`it must give objects, got ${show(manifest)}`);
+      refuseMoreThanData(manifest);
+    }
+    return { manifests: manifests as Manifest[], faults: [] };
   } catch (error) {
-    return `toJson() of the chart failed: ${(error as Error).message.split('\n')[0]}`;
+    const { message } = error instanceof Error ? error : new Error(String(error));
+    return { manifests: [], faults: [`[${chart.node.path}] toJson() of the chart failed: ${message}`] };
   }
 }

@@ -13,7 +13,22 @@ import type { Manifest } from '../manifest';
  * resolved or patched, the same is made in one pass, which takes half the time.
  */
 export function toManifest(object: ApiObject): Manifest {
-  return (canCopy(object) ? copyOf(object) : undefined) ?? object.toJson();
+  const copy = canCopy(object) ? copyOf(object) : undefined;
+  if (copy !== undefined) return copy;
+  const manifest = object.toJson();
+  refuseMoreThanData(manifest);
+  return manifest;
+}
+
+/** Throws where something stands in a manifest that no YAML says: a function, or a whole number of any size. */
+export function refuseMoreThanData(value: unknown, path = ''): void {
+  if (typeof value === 'bigint' || typeof value === 'function' || typeof value === 'symbol') {
+    throw new Error(`${path} must be text, a number, true, false, a list or fields, got a ${typeof value}`);
+  }
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    refuseMoreThanData(inner, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`);
+  }
 }
 
 type Dictionary = Readonly<Record<string, unknown>>;

@@ -1,18 +1,9 @@
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { lstatSync, mkdirSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { dirname, isAbsolute, join, normalize, relative, sep } from 'node:path';
 import { type Listing, listingOf, partsOf } from './listing';
 import { tell } from './progress';
 import type { WriteReport } from './report';
+import { clearUp, emptyStaging, failure, putInPlace, removeIfEmpty, type Staging, stage } from './staging';
 
 /**
  * The list of the files that synth made, one a line, in the output folder. It is how a later synth knows what it may
@@ -36,13 +27,13 @@ export function writeFiles(outdir: string, files: ReadonlyMap<string, Content>):
   const names = [...files.keys()];
   let changed: readonly string[] = [];
   let removed: readonly string[] = [];
-  const staging: Staging = { outdir, staged: new Map(), folders: [], moved: 0 };
+  const staging = emptyStaging(outdir);
   try {
     mkdirSync(outdir, { recursive: true });
     const listing = listingOf(outdir);
     const made = readRecord(outdir, listing);
     const stale = made.filter((name) => !files.has(name));
-    clearUp(outdir, [RECORD, ...names, ...stale], listing);
+    clearUp(outdir, listing.beside(RECORD));
 
     // Until the stale files are gone the record names them too: a synth that is killed forgets nothing.
     const recordBefore = recordText([...names, ...stale]);
@@ -50,11 +41,15 @@ export function writeFiles(outdir: string, files: ReadonlyMap<string, Content>):
     if (readIfFile(outdir, RECORD, listing) !== recordBefore) stage(staging, RECORD, recordBefore);
     changed = stageChanged(staging, files, new Set(made), listing);
 
-    putInPlace(staging);
-    removed = stale.filter((name) => remove(outdir, name));
+    putInPlace(staging, listing.makeFolderOf);
+    removed = stale.filter((name) => {
+      const isGone = remove(outdir, name);
+      if (isGone) staging.changes += 1;
+      return isGone;
+    });
     if (record !== recordBefore) {
       stage(staging, RECORD, record);
-      putInPlace(staging);
+      putInPlace(staging, listing.makeFolderOf);
     }
   } catch (error) {
     throw failure(staging, error as Error);
@@ -62,24 +57,6 @@ export function writeFiles(outdir: string, files: ReadonlyMap<string, Content>):
   const written = new Set(changed);
   return { outdir, written: [...written], unchanged: names.filter((name) => !written.has(name)), removed };
 }
-
-/** Files that stand beside their places, by name; the folders made for them; and how many have been moved. */
-interface Staging {
-  readonly outdir: string;
-  readonly staged: Map<string, string>;
-  readonly folders: string[];
-  moved: number;
-}
-
-/** Where a file is written until all of them stand: hidden, and of no extension that kubectl reads. */
-function stage({ outdir, staged }: Staging, name: string, content: string): void {
-  const { folder, base } = partsOf(name);
-  const path = `${outdir}/${folder}/.${base}.${process.pid}.tmp`;
-  staged.set(name, path);
-  writeFileSync(path, content, { encoding: 'utf8', flag: 'wx' });
-}
-
-const STAGED = /^\.(.+)\.(\d+)\.tmp$/s;
 
 /** Stages the files whose content is new. A file that someone else made is not ours to replace: then it throws. */
 function stageChanged(
@@ -99,12 +76,16 @@ function stageChanged(
     const content = make();
     if (entry === 'file' && readFileSync(join(outdir, name), 'utf8') === content) continue;
     if (entry !== undefined && !made.has(name)) throw new Error(notOurs(outdir, name));
-    const folder = entry === undefined ? listing.makeFolderOf(name) : undefined;
-    if (folder !== undefined) staging.folders.push(folder);
+    const { folder: around } = partsOf(name);
+    if (around !== '.' && listing.at(around) === 'other') throw new Error(isLink(outdir, around));
     stage(staging, name, content);
     changed.push(name);
   }
   return changed;
+}
+
+function isLink(outdir: string, folder: string): string {
+  return `${join(outdir, folder)} is no folder of its own, but leads elsewhere: move it away, or rename the chart`;
 }
 
 function notOurs(outdir: string, name: string): string {
@@ -115,50 +96,9 @@ function notOurs(outdir: string, name: string): string {
   );
 }
 
-/** Moves the staged files to their places. */
-function putInPlace(staging: Staging): void {
-  const { outdir, staged } = staging;
-  for (const [name, path] of staged) {
-    renameSync(path, `${outdir}/${name}`);
-    staged.delete(name);
-    staging.moved += 1;
-  }
-}
-
-/** Takes back what can be taken back, and says what stands. */
-function failure({ outdir, staged, folders, moved }: Staging, error: Error): Error {
-  for (const path of staged.values()) rmSync(path, { force: true });
-  if (moved === 0) for (const folder of folders) removeIfEmpty(folder);
-  const state = moved === 0 ? 'is as it was' : `has ${moved} new files, and ${staged.size} old ones: synth again`;
-  return new Error(`cannot write, ${outdir} ${state}: ${error.message}`, { cause: error });
-}
-
-/** Removes what synths that were killed have left beside the places of files. */
-function clearUp(outdir: string, names: readonly string[], listing: Listing): void {
-  const ours = new Set(names);
-  const folders = new Map(names.map((name) => [dirname(name), name]));
-  for (const [folder, name] of folders) {
-    for (const found of listing.beside(name)) {
-      const [, of, by] = STAGED.exec(found) ?? [];
-      if (of === undefined || !ours.has(join(folder, of)) || isAlive(Number(by))) continue;
-      rmSync(join(outdir, folder, found));
-    }
-  }
-}
-
-/** Whether another process of that number runs: a second synth, maybe. */
-function isAlive(id: number): boolean {
-  if (id === process.pid) return false;
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
 function readRecord(outdir: string, listing: Listing): string[] {
   const text = readIfFile(outdir, RECORD, listing) ?? '';
-  return text.split('\n').filter((name) => name !== '' && staysInside(name));
+  return text.split(/\r?\n/).filter((name) => name !== '' && staysInside(name));
 }
 
 function recordText(names: readonly string[]): string {
@@ -181,10 +121,6 @@ function remove(outdir: string, name: string): boolean {
   rmSync(path);
   if (parent !== normalize(outdir)) removeIfEmpty(parent);
   return true;
-}
-
-function removeIfEmpty(folder: string): void {
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
 }
 
 /** Links are not followed; where a folder above it is a file, there is none. */

@@ -165,6 +165,6 @@ test('without esbuild in the project it says how to get it', () => {
   const { status, stderr } = spawnSync(process.execPath, [ML_APP, 'bundle', 'app.js'], { cwd: bare, encoding: 'utf8' });
   expect({ status, stderr }).toEqual({
     status: 2,
-    stderr: 'ml-app bundle: esbuild is not installed in this project: npm install --save-dev esbuild\n',
+    stderr: 'ml-app bundle: esbuild is not installed in the project of the app: npm install --save-dev esbuild\n',
   });
 });

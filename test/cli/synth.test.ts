@@ -63,6 +63,17 @@ test('a fault leaves dist as it was, and is told without a stack trace', () => {
   expect(readFileSync(join(folder, 'dist', 'chart.k8s.yaml'), 'utf8')).toBe(before);
 });
 
+test('names of files can do nothing to the terminal, and many of them are counted', () => {
+  const file = appFile(SOUND);
+  mlApp('synth', file);
+  const names = ['\u001b]0;x\u0007.yaml', ...Array.from({ length: 30 }, (_, index) => `old${index}.yaml`)];
+  for (const name of names) writeFileSync(join(folder, 'dist', name), '');
+  writeFileSync(join(folder, 'dist', '.synthesized'), names.join('\n'));
+  writeFileSync(join(folder, 'dist', 'chart.k8s.yaml'), readFileSync(join(folder, 'dist', 'chart.k8s.yaml')));
+  const { stdout } = mlApp('synth', file);
+  expect(stdout).toMatch(/31 removed \(\\x1b\]0;x\\x07\.yaml, old0\.yaml, .*, and 21 more\)/);
+});
+
 test('a source is told to be compiled first, and what does not parse is told with its line', () => {
   expect(mlApp('synth', 'main.ts')).toMatchObject({ status: 2, stderr: expect.stringMatching(/compile it first/) });
   writeFileSync(join(folder, 'broken.js'), 'const a = 1;\nconst b = {;\n');

@@ -60,6 +60,12 @@ test('its types check there without skipLibCheck, and it puts the app into their
   expect(yaml).toContain('targetCPUUtilizationPercentage: 70');
 });
 
+test('its classes can be imported by name from a module of the language', () => {
+  writeFileSync(join(folder, 'main.mjs'), MAIN);
+  run('npx', 'ml-app', 'synth', 'main.mjs');
+  expect(readdirSync(join(folder, 'out'))).toContain('theirs.k8s.yaml');
+});
+
 test('it makes a bundle of the app, which does the same without the packages', () => {
   const file = join(folder, 'out', 'theirs.k8s.yaml');
   const yaml = readFileSync(file, 'utf8');

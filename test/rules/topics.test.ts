@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Manifest } from '../../lib/manifest';
+import { readManifests } from '../../lib/read/read';
 import { allRules, rulesOn } from '../../lib/rules';
 import type { ManifestSet } from '../../lib/rules/manifest-set';
 import { wordsIn } from '../../lib/rules/words';
@@ -23,6 +26,23 @@ test.each([OLDEST, NEWEST])('rules that are not asked would find nothing, in wha
   const unasked = new Set<string>();
   for (const { object, change } of mutantsOf(sound, SEED, COUNT)) {
     for (const id of unaskedIn(setOf([object], minor))) unasked.add(`${id}, after ${change}`);
+  }
+  expect([...unasked]).toEqual([]);
+});
+
+test('nor does what one object says of another: of each fixture, some of the objects', () => {
+  const folder = join(__dirname, '..', 'fixtures', 'rules');
+  const unasked = new Set<string>();
+  for (const file of readdirSync(folder)) {
+    const { manifests: read } = readManifests(file, readFileSync(join(folder, file), 'utf8'));
+    const manifests = read.map(({ manifest }) => manifest);
+    for (const kind of ['GRPCRoute', 'TCPRoute', 'Other']) {
+      const renamed = manifests.map((each) => (/Route$/.test(String(each.kind)) ? { ...each, kind } : each));
+      for (const id of unaskedIn(setOf(renamed))) unasked.add(`${id}, in ${file} with a ${kind}`);
+    }
+    for (const left of manifests) {
+      for (const id of unaskedIn(setOf(manifests.filter((each) => each !== left)))) unasked.add(`${id}, in ${file}`);
+    }
   }
   expect([...unasked]).toEqual([]);
 });

@@ -77,6 +77,18 @@ function populate(app: Cdk8sApp): void {
   const data = { late: Lazy.any({ produce: () => `of ${lazy.name}` }) };
   new ApiObject(other, 'data', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'data' }, data });
   configMap(new Labelled(app, 'labelled'), 'own');
+  // A whole number that is too large to be one of a list, and text that cdk8s writes as YAML's own libraries do not.
+  const text = { json: '{"a": "b"}', script: 'a:\n\tb\n', hex: '0x1F', quoted: `it's "so"` };
+  const odd = configMap(new Chart(app, '202611011200'), 'odd');
+  odd.addJsonPatch(JsonPatch.add('/data', text));
+  const patched = configMap(other, 'patched');
+  patched.addJsonPatch(JsonPatch.replace('/metadata/name', 'renamed'));
+  other.node.addValidation({
+    validate: () => {
+      late.metadata.addLabel('validated', 'yes');
+      return [];
+    },
+  });
 }
 
 describe.each([
@@ -179,6 +191,61 @@ test('an emptied and a renamed chart leave no file behind', () => {
   expect(synth({ a: [], b: ['two'] })).toEqual(['b.k8s.yaml']);
   expect(synth({ renamed: ['two'] })).toEqual(['renamed.k8s.yaml']);
   expect(synth({})).toEqual([]);
+});
+
+test.each([
+  ['a dictionary and nothing', (objects: unknown[]) => ({ ...[undefined, ...objects] })],
+  ['none of its own objects', () => [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'other' } }]],
+])('a chart that makes its own manifests is asked, and nobody else: %s', (_what, make) => {
+  class Own extends Chart {
+    public override toJson(): unknown[] {
+      return make(_what.startsWith('none') ? [] : super.toJson()) as unknown[];
+    }
+  }
+  const theirs = temporaryFolder();
+  const synth = (app: Cdk8sApp) => {
+    const chart = new Own(app, 'own');
+    const object = configMap(chart, 'one');
+    if (_what.startsWith('none')) object.addJsonPatch(JsonPatch.remove('/nowhere'));
+    app.synth();
+  };
+  synth(new App({ outdir }));
+  synth(new Cdk8sApp({ outdir: theirs }));
+  // cdk8s writes a document of nothing.
+  const said = Object.entries(contents(theirs)).map(([name, all]) => [name, (all as unknown[]).filter(Boolean)]);
+  expect(contents(outdir)).toEqual(Object.fromEntries(said));
+});
+
+test.each([
+  ['text', ['str'], /\[c\] toJson\(\) of the chart failed: it must give objects, got "str"/],
+  [
+    'a function',
+    [{ apiVersion: 'a/v1', kind: 'K', spec: { x: [() => 1] } }],
+    /spec\.x\[0\] must be text, .*got a function/,
+  ],
+])('a chart that makes %s is told so, and nothing is written', (_what, manifests, message) => {
+  const app = new App({ outdir });
+  new Chart(app, 'c').toJson = () => manifests;
+  expect(() => app.synth()).toThrow(message);
+  expect(texts(outdir)).toEqual({});
+});
+
+test('a number of any size is told where it stands: no YAML says it', () => {
+  const app = new App({ outdir });
+  new ApiObject(new Chart(app, 'c'), 'o', { apiVersion: 'a/v1', kind: 'K', spec: { count: 10n } });
+  expect(() => app.synth()).toThrow(/\[c\/o\] spec\.count must be text, .*got a bigint/);
+});
+
+test('a subclass says which charts there are, as in cdk8s', () => {
+  class Chosen extends App {
+    public override get charts(): Chart[] {
+      return super.charts.filter(({ node }) => node.id !== 'skipped');
+    }
+  }
+  const app = new Chosen({ outdir });
+  for (const id of ['kept', 'skipped']) configMap(new Chart(app, id), id);
+  app.synth();
+  expect(Object.keys(texts(outdir))).toEqual(['kept.k8s.yaml']);
 });
 
 test('validations of other constructs count as in cdk8s', () => {

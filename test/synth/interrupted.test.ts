@@ -11,6 +11,8 @@ import { temporaryFolder } from '../temporary-folder';
 const WRITE = join(__dirname, '..', '..', 'build', 'lib', 'synth', 'write.js');
 const FILES = 200;
 
+jest.setTimeout(60_000);
+
 const contentOf = (name: string, version: number) => `${name} of ${version}\n`.repeat(50);
 
 function filesOf(version: number): Map<string, () => string> {

@@ -8,9 +8,11 @@ import { plant, randomTree, type Tree } from '../fixtures/trees';
 function orderIn(app: Cdk8sApp, tree: Tree): string {
   try {
     plant(app, tree);
+    // Before anything follows from what was said.
+    const said = app.charts.map(({ node }) => node.path);
     const documents = loadAll(app.synthYaml()).filter((document) => document != null);
     const objects = (documents as { metadata: { name: string } }[]).map(({ metadata }) => metadata.name);
-    return JSON.stringify({ objects, charts: app.charts.map(({ node }) => node.path) });
+    return JSON.stringify({ said, objects, charts: app.charts.map(({ node }) => node.path) });
   } catch (error) {
     const [message = ''] = (error as Error).message.split('\n');
     return /cycle/.test(message) ? 'a circle' : message;

@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { writeFiles } from '../../lib/synth/write';
 import { temporaryFolder } from '../temporary-folder';
@@ -81,6 +90,38 @@ test('a folder whose last file goes, goes with it', () => {
   writeFileSync(join(outdir, 'other', 'by-hand.yaml'), 'mine');
   writeFiles(outdir, files());
   expect(readdirSync(outdir, { recursive: true }).sort()).toEqual(['.synthesized', 'other', 'other/by-hand.yaml']);
+});
+
+test('a folder that leads elsewhere is not written through', () => {
+  const elsewhere = temporaryFolder();
+  writeFileSync(join(elsewhere, 'a.yaml'), 'mine');
+  mkdirSync(outdir);
+  symlinkSync(elsewhere, join(outdir, 'chart'));
+  writeFileSync(join(outdir, '.synthesized'), 'chart/a.yaml\n');
+  expect(() => writeFiles(outdir, files(['chart/a.yaml', 'A']))).toThrow(/chart is no folder of its own/);
+  expect(readFileSync(join(elsewhere, 'a.yaml'), 'utf8')).toBe('mine');
+});
+
+test('a name may be as long as the file system takes', () => {
+  const name = `${'a'.repeat(250)}.yaml`;
+  writeFiles(outdir, files([name, 'A']));
+  expect(read(name)).toBe('A');
+});
+
+test('what killed synths have left goes, but not what another machine may be writing', () => {
+  const left = ['.synth-1-1-1.tmp', '.synth-1-1-2.tmp'];
+  mkdirSync(outdir);
+  for (const name of left) writeFileSync(join(outdir, name), '');
+  const hoursAgo = Date.now() / 1000 - 7200;
+  utimesSync(join(outdir, '.synth-1-1-2.tmp'), hoursAgo, hoursAgo);
+  writeFiles(outdir, files(['a.yaml', 'A']));
+  expect(readdirSync(outdir).sort()).toEqual(['.synth-1-1-1.tmp', '.synthesized', 'a.yaml']);
+});
+
+test('a record that git gave the line ends of Windows is read', () => {
+  writeFiles(outdir, files(['a.yaml', 'A'], ['b.yaml', 'B']));
+  writeFileSync(join(outdir, '.synthesized'), 'a.yaml\r\nb.yaml\r\n');
+  expect(writeFiles(outdir, files(['a.yaml', 'A2']))).toMatchObject({ written: ['a.yaml'], removed: ['b.yaml'] });
 });
 
 test.each([
