@@ -1,5 +1,6 @@
 import { at } from '../manifest';
 import { quantityOf } from '../quantity';
+import { DEFAULT_SETTINGS } from './controller/settings';
 
 /**
  * How far usage may be off the target before the number of pods changes.
@@ -12,7 +13,7 @@ export interface Tolerances {
 }
 
 /** What the controller has (`--horizontal-pod-autoscaler-tolerance`) where the autoscaler says nothing. */
-const DEFAULT = 0.1;
+const DEFAULT = DEFAULT_SETTINGS.tolerance;
 /** `behavior.*.tolerance` came with 1.33, and counts without a feature gate since 1.35; between, it is dropped. */
 export const TOLERANCE_COUNTS_SINCE = 35;
 /** Since then the edges are compared, and not the distance: of 1.1, which is off by a little more than 0.1 in floating point. */
@@ -28,6 +29,7 @@ export function tolerancesOf(behavior: unknown, kubernetes: number): Tolerances 
 
 /** Whether usage, as a ratio to the target, leaves the number of pods as it is. */
 export function isWithin(ratio: number, { scaleUp, scaleDown }: Tolerances, kubernetes: number): boolean {
-  if (kubernetes < EDGES_COMPARED_SINCE) return Math.abs(1 - ratio) <= DEFAULT;
+  // Both are the same then.
+  if (kubernetes < EDGES_COMPARED_SINCE) return Math.abs(1 - ratio) <= scaleUp;
   return 1 - scaleDown <= ratio && ratio <= 1 + scaleUp;
 }

@@ -1,0 +1,3 @@
+module oracle/player
+
+go 1.26.0
