@@ -10,6 +10,7 @@ type Verb = (args: string[]) => Promise<number>;
 const VERBS: Readonly<Record<string, () => Verb>> = {
   synth: () => (require('./synth.js') as typeof import('./synth')).synth,
   check: () => (require('./check.js') as typeof import('./check')).check,
+  preview: () => (require('./preview.js') as typeof import('./preview')).preview,
   bundle: () => (require('./bundle.js') as typeof import('./bundle')).bundle,
 };
 
@@ -20,6 +21,8 @@ const USAGE = `Usage: ml-app VERB [ARGUMENT...]
                    ml-app synth build/main.js
   check PATH...  says what Kubernetes would refuse, and what it would accept and
                  then hurt; ml-app check --help says more
+  preview PATH...  says what autoscalers will do under a load, asking no cluster;
+                 ml-app preview --help says more
   bundle FILE    makes a bundle of a compiled app, which starts some three times as
                  fast; ml-app bundle --help says more
 

@@ -63,6 +63,17 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/rules',
     'lib/schema/',
   ],
+  'lib/preview/page/browser/': ['uplot', 'lib/preview/'],
+  'lib/preview/page/': ['lib/autoscaling/controller/spec', 'lib/preview/'],
+  'lib/preview/': [
+    'lib/autoscaling/',
+    'lib/check/check',
+    'lib/manifest',
+    'lib/preview/',
+    'lib/quantity',
+    'lib/rules/manifest-set',
+    'lib/schema/',
+  ],
   'lib/synth/': [
     'cdk8s',
     'constructs',
@@ -76,6 +87,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/synth/',
   ],
   'cli/bundl': ['node:', 'esbuild', 'cli/bundling/', 'cli/files'],
+  'cli/preview.ts': ['node:', 'cli/', 'lib/manifest', 'lib/preview/', 'lib/read/read', 'lib/schema/'],
   'cli/progress.ts': ['node:', 'log-update', 'lib/synth/report'],
   'cli/': ['node:', 'cli/', 'lib/check/', 'lib/rules/rule', 'lib/schema/', 'lib/synth/report'],
 };

@@ -1,0 +1,10 @@
+export type { DecisionRow } from './decisions';
+export { type Load, lines, scaled, steps } from './load';
+export { parseLoadFile } from './load-file';
+export { LoadError, parseShape } from './load-spec';
+export type { Model, PodAmounts, ProbeTimes, Setup, Source, StartupBudget } from './model';
+export type { PreviewOptions } from './options';
+export { type Preview, PreviewError, type PreviewRequest, preview } from './preview';
+export type { Subject } from './setup';
+export type { Summary } from './summary';
+export type { Timeline, Totals } from './timeline';
