@@ -4,12 +4,13 @@ import { rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { build } from 'esbuild';
+import { makePreviewPage } from './preview-page.mjs';
 
 const ROOT = join(import.meta.dirname ?? dirname(new URL(import.meta.url).pathname), '..');
 const CLI = join(ROOT, 'build', 'cli');
 const TARGET = join(ROOT, 'build', 'bin');
 /** What the dispatcher asks for a verb, and a verb for its code, stays a file of its own. */
-const APART = ['./check.js', './check-code.js', './synth.js', './bundle.js'];
+const APART = ['./check.js', './check-code.js', './synth.js', './preview.js', './bundle.js'];
 
 const filesApart = {
   name: 'files apart',
@@ -42,19 +43,26 @@ await build({
     'check-code': join(CLI, 'check.js'),
     check: join(CLI, 'published-check.js'),
     synth: join(CLI, 'synth.js'),
+    preview: join(CLI, 'preview.js'),
     bundle: join(CLI, 'bundle.js'),
     'code-cache': join(CLI, 'code-cache.js'),
   },
 });
-const LIBRARY = join(ROOT, 'build', 'lib', 'index.js');
-await build({
-  ...COMMON,
-  entryPoints: { library: LIBRARY },
-  // Node shows the line of an error.
-  minifySyntax: false,
-  minifyWhitespace: false,
-  // Most apps never load it.
-  external: [...COMMON.external, 'js-yaml'],
-  // By which Node knows what a module of the language may import by name.
-  footer: { js: `0 && (module.exports = { ${Object.keys(createRequire(LIBRARY)(LIBRARY)).join(', ')} });` },
-});
+for (const [name, file] of [
+  ['library', 'index.js'],
+  ['preview-library', 'preview/index.js'],
+]) {
+  const library = join(ROOT, 'build', 'lib', file);
+  await build({
+    ...COMMON,
+    entryPoints: { [name]: library },
+    // Node shows the line of an error.
+    minifySyntax: false,
+    minifyWhitespace: false,
+    // Most apps never load it.
+    external: [...COMMON.external, 'js-yaml'],
+    // By which Node knows what a module of the language may import by name.
+    footer: { js: `0 && (module.exports = { ${Object.keys(createRequire(library)(library)).join(', ')} });` },
+  });
+}
+await makePreviewPage(ROOT, TARGET);
