@@ -1,6 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { loadAll } from 'js-yaml';
 import { temporaryFolder } from '../temporary-folder';
 
 const ROOT = join(__dirname, '..', '..');
@@ -65,6 +66,22 @@ test('its classes can be imported by name from a module of the language', () => 
   writeFileSync(join(folder, 'main.mjs'), ours.replace("'out'", "'out-too'"));
   run('npx', 'ml-app', 'synth', 'main.mjs');
   expect(readFileSync(join(folder, 'out-too', 'theirs.k8s.yaml'), 'utf8')).toContain('kind: Deployment');
+});
+
+test('a preview can be had in a test of theirs, from a module of the language, too', () => {
+  writeFileSync(
+    join(folder, 'monday.mts'),
+    `import { readFileSync } from 'node:fs';
+import { type Preview, parseShape, preview } from 'cdk8s-autoscaled-ml-app/preview';
+const manifests = JSON.parse(readFileSync('objects.json', 'utf8'));
+const previews: Preview[] = preview(manifests, { load: parseShape('step:to=50') });
+console.log(previews.map(({ summary }) => summary.peakReplicas));
+`,
+  );
+  const objects = readFileSync(join(folder, 'out', 'theirs.k8s.yaml'), 'utf8');
+  writeFileSync(join(folder, 'objects.json'), JSON.stringify(loadAll(objects)));
+  run('npx', 'tsc', '--strict', '--target', 'es2022', '--module', 'node20', '--types', 'node', 'monday.mts');
+  expect(run('node', 'monday.mjs').trim()).toBe('[ 5 ]');
 });
 
 test('it makes a bundle of the app, which does the same without the packages', () => {
