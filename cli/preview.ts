@@ -15,6 +15,7 @@ import { type Folder, type Preview, PreviewError, type PreviewRequest, previewFo
 import { parseSeconds } from '../lib/preview/seconds';
 import { LONGEST } from '../lib/preview/validate';
 import { VARIABLES } from '../lib/preview/variant';
+import { printable } from '../lib/printable';
 import { readManifests } from '../lib/read/read';
 import { NEWEST } from '../lib/schema/schema';
 import { minorVersion } from '../lib/schema/version';
@@ -91,7 +92,7 @@ export async function preview(args: string[]): Promise<number> {
     const request = requestOf(values);
     const { folders, unreadable } = readFolders(paths);
     const { previews, refusals } = previewFolders(folders, request);
-    for (const reason of [...unreadable, ...refusals]) console.error(`ml-app preview: ${reason}`);
+    for (const reason of [...unreadable, ...refusals]) console.error(`ml-app preview: ${printable(reason)}`);
     if (previews.length === 0) return 2;
     if (values.json && values.csv) throw new InputError('--json and --csv: say one of them');
     if (values.json || values.csv || values.svg !== undefined || values.html !== undefined) refuseTooLong(previews);
@@ -103,7 +104,7 @@ export async function preview(args: string[]): Promise<number> {
     return unreadable.length + refusals.length > 0 ? 2 : 0;
   } catch (error) {
     if (!(error instanceof InputError || error instanceof PreviewError || error instanceof LoadError)) throw error;
-    console.error(`ml-app preview: ${error.message}`);
+    console.error(`ml-app preview: ${printable(error.message)}`);
     return 2;
   }
 }
@@ -146,7 +147,7 @@ function requestOf(values: Values): PreviewRequest {
     kubernetes: version(values.kubernetes ?? projectSettings().kubernetes),
     autoscaler: values.autoscaler,
     load,
-    cpuPerRequest: perRequestOf(values),
+    cpuPerRequest: values['cpu-per-request'] === undefined ? undefined : perRequestOf(values),
     metricLoads,
     variants: values.set,
     startup: values.startup === undefined ? undefined : time('startup', values),

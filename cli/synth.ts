@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
+import { printable } from '../lib/printable';
 import { SYNTH_CHANNEL, type SynthReport } from '../lib/synth/report';
 import { explain } from './explain';
 import { showProgress } from './progress';
@@ -93,18 +94,13 @@ const MOST_NAMED = 10;
 const MOST_WARNINGS = 20;
 
 function summary({ outdir, written, unchanged, removed, warnings }: SynthReport): string {
-  const folder = shown(relative('.', outdir) || '.');
+  const folder = printable(relative('.', outdir) || '.');
   const more = removed.length > MOST_NAMED ? `, and ${removed.length - MOST_NAMED} more` : '';
-  const names = removed.length > 0 ? ` (${removed.slice(0, MOST_NAMED).map(shown).join(', ')}${more})` : '';
+  const names = removed.length > 0 ? ` (${removed.slice(0, MOST_NAMED).map(printable).join(', ')}${more})` : '';
   const counts = `${folder}: ${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed${names}`;
   const told = warnings.slice(0, MOST_WARNINGS).map((warning) => `warning: ${warning}`);
   if (warnings.length > MOST_WARNINGS) {
     told.push(`and ${warnings.length - MOST_WARNINGS} more warnings: ml-app check ${folder} tells all`);
   }
   return [...told, counts].join('\n');
-}
-
-/** A name on a terminal: it comes from a file that others may write, and may hold what moves the cursor. */
-function shown(name: string): string {
-  return name.replaceAll(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }

@@ -38,6 +38,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/conveniences/': ['cdk8s', 'lib/conveniences', 'lib/props/', 'lib/resolve', 'lib/seconds'],
   'lib/render/': ['cdk8s', 'imports/', 'lib/props/', 'lib/render/', 'lib/resolve', 'lib/seconds'],
   'lib/manifest.ts': [],
+  'lib/printable.ts': [],
   'lib/quantity.ts': [],
   'lib/grouped.ts': [],
   'lib/names.ts': [],
@@ -70,6 +71,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/check/check',
     'lib/manifest',
     'lib/preview/',
+    'lib/printable',
     'lib/quantity',
     'lib/rules/manifest-set',
     'lib/schema/',
@@ -87,9 +89,9 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/synth/',
   ],
   'cli/bundl': ['node:', 'esbuild', 'cli/bundling/', 'cli/files'],
-  'cli/preview.ts': ['node:', 'cli/', 'lib/manifest', 'lib/preview/', 'lib/read/read', 'lib/schema/'],
+  'cli/preview.ts': ['node:', 'cli/', 'lib/manifest', 'lib/preview/', 'lib/printable', 'lib/read/read', 'lib/schema/'],
   'cli/progress.ts': ['node:', 'log-update', 'lib/synth/report'],
-  'cli/': ['node:', 'cli/', 'lib/check/', 'lib/rules/rule', 'lib/schema/', 'lib/synth/report'],
+  'cli/': ['node:', 'cli/', 'lib/check/', 'lib/printable', 'lib/rules/rule', 'lib/schema/', 'lib/synth/report'],
 };
 
 /** What a file imports: packages as they are called, files of ours from the top level and without an extension. */

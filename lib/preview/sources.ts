@@ -36,6 +36,8 @@ export function sourcesOf(
   if (!isOfCpu && loadMetric === undefined && options.load !== undefined) {
     return 'each of its metrics has a load of its own: leave out the --load without a name';
   }
+  if (!isOfCpu && options.cpuPerRequest !== undefined)
+    notes.push('the CPU of a request says nothing of a load that is no CPU');
   const cpuLoad = isOfCpu ? cpuLoadOf(options, spec, amounts, notes) : undefined;
   const appLoad =
     loadMetric === undefined ? undefined : (options.load ?? defaultLoad(spec, loadMetric, amounts, notes));

@@ -15,7 +15,9 @@ export function changed(autoscaler: Manifest, random: Random, kubernetes: number
   switch (random.below(isFirstVersion ? 1 : 3)) {
     case 0: {
       const { minReplicas, maxReplicas } = bounds(random);
-      return { ...autoscaler, spec: { ...spec, minReplicas, maxReplicas } };
+      const metrics = (spec.metrics ?? []) as { type: string }[];
+      const mayRest = kubernetes >= 37 && metrics.some(isFromOutside) && random.below(2) === 0;
+      return { ...autoscaler, spec: { ...spec, minReplicas: mayRest ? 0 : minReplicas, maxReplicas } };
     }
     case 1: {
       const behavior = anyBehavior(random, kubernetes);

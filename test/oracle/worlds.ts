@@ -208,7 +208,7 @@ class World {
     if (random.below(200) === 0) this.scaleTo(random.below(12), now);
     this.pods = this.pods.filter(({ goneAt }) => goneAt > now);
     for (const pod of this.pods) {
-      if (pod.phase === 'Failed') continue;
+      if (pod.phase === 'Failed' || pod.phase === 'Succeeded') continue;
       if (pod.phase === 'Pending' && random.below(3) === 0) pod.phase = 'Running';
       const isReady = pod.phase === 'Running' && now >= pod.readyAt;
       if (pod.ready !== undefined && (pod.ready.status === 'True') !== isReady) {
@@ -218,7 +218,7 @@ class World {
         };
       }
       if (random.below(150) === 0) pod.readyAt = now + random.below(120_000);
-      if (random.below(400) === 0) pod.phase = 'Failed';
+      if (random.below(400) === 0) pod.phase = random.pick(['Failed', 'Failed', 'Succeeded']);
     }
   }
 
@@ -295,7 +295,7 @@ interface MutablePod extends PodShape {
 /** One or two containers, a sidecar that stays, resources of the pod as a whole. */
 function anyShape(random: Random, kubernetes: number): PodShape {
   const requests = {
-    cpu: random.pick(['100m', '500m', '1', '1500m', '3']),
+    cpu: random.pick(['100m', '500m', '1', '1500m', '3', '0']),
     memory: random.pick(['64Mi', '1Gi', '777M']),
   };
   const containers = [{ name: 'app', requests }];

@@ -1,3 +1,4 @@
+import { printable } from '../../printable';
 import type { DecisionRow } from '../decisions';
 import type { Preview } from '../preview';
 import { DECISION_HEAD, decisionCells, SUMMARY_LINES, sayLimits } from './cells';
@@ -23,16 +24,11 @@ function ofSubject(variants: readonly Preview[]): string {
     '',
   ];
   lines.push(...decisionTable(decisions), '', ...summaryTable(variants), ...variants.map(limitLine));
-  return `${lines.join('\n').split('\n').map(shown).join('\n')}\n`;
+  return `${lines.join('\n').split('\n').map(printable).join('\n')}\n`;
 }
 
 function limitLine({ variant, summary }: Preview): string {
   return `held or limited${variant === undefined ? '' : `, ${variant}`}: ${sayLimits(summary) || 'never'}`;
-}
-
-/** Names come from files that anyone may have written, and may hold what moves the cursor of a terminal. */
-function shown(line: string): string {
-  return line.replaceAll(/\p{Cc}/gu, (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 function decisionTable(decisions: readonly DecisionRow[]): string[] {
