@@ -1,6 +1,5 @@
-import type { Setup } from '../model';
+import type { Panel } from '../panels';
 import { sayTime } from '../seconds';
-import type { Timeline } from '../timeline';
 
 const WIDTH = 72;
 const HEIGHT = 8;
@@ -8,54 +7,25 @@ const HEIGHT = 8;
 /** Eighths of a character, from empty to full. */
 const BARS = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/** Two charts for a terminal: pods that are ready under those that are asked for, and load under capacity. */
-export function chart(setup: Setup, timeline: Timeline): string {
-  const pods = panel(
-    timeline.ready,
-    timeline.replicas,
-    timeline.time,
-    setup.duration,
-    'pods ready (bars), set by the autoscaler (─)',
-  );
-  const isOfCpu = setup.cpuLoad !== undefined;
-  const load = isOfCpu
-    ? panel(
-        timeline.load,
-        timeline.capacity.map(finite),
-        timeline.time,
-        setup.duration,
-        'load (bars), capacity (─), cores',
-      )
-    : '';
-  return isOfCpu ? `${pods}\n\n${load}` : pods;
-}
-
-function finite(value: number): number {
-  return Number.isFinite(value) ? value : 0;
-}
-
-/** Bars of one list, and a line of another above them. */
-function panel(
-  bars: readonly number[],
-  line: readonly number[],
-  time: readonly number[],
-  duration: number,
-  name: string,
-): string {
-  const [barColumns, lineColumns] = [columns(bars, time, duration), columns(line, time, duration)];
-  const top = Math.max(1e-9, ...barColumns, ...lineColumns);
+/** A chart for a terminal: bars, and a line over them. */
+export function chart(panel: Panel, duration: number): string {
+  const { title, lines } = panel;
+  const [area, line] = [lines.find(({ look }) => look === 'area'), lines.find(({ look }) => look === 'line')];
+  const bars = columns(panel, area?.values ?? [], duration);
+  const levels = columns(panel, line?.values ?? [], duration);
+  const top = Math.max(1e-9, ...bars, ...levels);
   const rows = Array.from({ length: HEIGHT }, (_, row) => {
     const level = HEIGHT - 1 - row;
-    const cells = barColumns.map((bar, column) => cell(bar / top, (lineColumns[column] ?? 0) / top, level));
+    const cells = bars.map((bar, column) => cell(bar / top, (levels[column] ?? 0) / top, level));
     const label = row === 0 ? shown(top) : row === HEIGHT - 1 ? '0' : '';
     return `${label.padStart(8)} ┤${cells.join('')}`.trimEnd();
   });
-  const end = sayTime(duration);
+  const names = [`${area?.name} (bars)`, ...(line === undefined ? [] : [`${line.name} (─)`])];
   return [
-    `${' '.repeat(10)}${name}`,
+    `${' '.repeat(10)}${title}: ${names.join(', ')}`,
     ...rows,
     `${' '.repeat(9)}└${'─'.repeat(WIDTH)}`,
-    `${' '.repeat(10)}0${end.padStart(WIDTH - 1)}`,
+    `${' '.repeat(10)}0${sayTime(duration).padStart(WIDTH - 1)}`,
   ].join('\n');
 }
 
@@ -67,18 +37,17 @@ function cell(bar: number, line: number, level: number): string {
 }
 
 /** The highest value of each column of the chart: nothing short is lost. */
-function columns(values: readonly number[], time: readonly number[], duration: number): number[] {
-  const highest = new Array<number>(WIDTH).fill(Number.NaN);
-  for (let index = 0; index < values.length; index += 1) {
-    const column = Math.min(WIDTH - 1, Math.floor(((time[index] ?? 0) / duration) * WIDTH));
-    const value = values[index] ?? 0;
-    if (!(value <= (highest[column] as number))) highest[column] = value;
+function columns({ times, holds }: Panel, values: readonly (number | null)[], duration: number): number[] {
+  const highest = new Array<number>(WIDTH).fill(0);
+  const columnOf = (seconds: number) => Math.min(WIDTH - 1, Math.floor(((seconds * 1000) / duration) * WIDTH));
+  for (const [index, value] of values.entries()) {
+    const time = times[index] ?? 0;
+    const [from, to] = holds === 'after' ? [time, times[index + 1] ?? time] : [times[index - 1] ?? time, time];
+    for (let column = columnOf(from); column <= columnOf(to); column += 1) {
+      highest[column] = Math.max(highest[column] ?? 0, value ?? 0);
+    }
   }
-  let last = 0;
-  return highest.map((value) => {
-    last = Number.isNaN(value) ? last : value;
-    return last;
-  });
+  return highest;
 }
 
 function shown(value: number): string {

@@ -1,5 +1,6 @@
 import { printable } from '../../printable';
 import type { DecisionRow } from '../decisions';
+import { panelsOf } from '../panels';
 import type { Preview } from '../preview';
 import { DECISION_HEAD, decisionCells, SUMMARY_LINES, sayLimits } from './cells';
 import { chart } from './text-chart';
@@ -20,7 +21,9 @@ function ofSubject(variants: readonly Preview[]): string {
     subject.name,
     ...subject.notes.map((note) => `  assumed: ${note}`),
     '',
-    chart(subject.setup, timeline),
+    panelsOf(subject.setup, timeline)
+      .map((panel) => chart(panel, subject.setup.duration))
+      .join('\n\n'),
     '',
   ];
   lines.push(...decisionTable(decisions), '', ...summaryTable(variants), ...variants.map(limitLine));

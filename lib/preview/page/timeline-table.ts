@@ -1,6 +1,6 @@
+import type { PanelLine } from '../panels';
 import { sayTime } from '../seconds';
 import type { Timeline } from '../timeline';
-import type { PanelLine } from './panels';
 
 /** As many rows as one reads. */
 const MOST_ROWS = 200;

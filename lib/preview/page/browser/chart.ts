@@ -1,6 +1,6 @@
 import uPlot from 'uplot';
+import type { Panel, PanelLine } from '../../panels';
 import { sayTime } from '../../seconds';
-import type { Panel, PanelLine } from '../panels';
 import { sayAmount } from '../timeline-table';
 import { make } from './elements';
 

@@ -1,6 +1,7 @@
 import { type DecisionRow, decisionsIn } from '../../decisions';
 import { ALL_SUMMARY_LINES, DECISION_HEAD, decisionCells } from '../../format/cells';
 import type { Setup } from '../../model';
+import { type Panel, panelsOf } from '../../panels';
 import { play } from '../../play';
 import { type Summary, summarize } from '../../summary';
 import type { Timeline } from '../../timeline';
@@ -9,8 +10,6 @@ import { edited, sayEdits } from '../edits';
 import type { Edits, Field, FieldGroup } from '../field';
 import { fieldsOf } from '../fields';
 import { headlineOf } from '../headline';
-import { loadUnit } from '../load-fields';
-import { type Panel, panelsOf } from '../panels';
 import { timelineTable } from '../timeline-table';
 import { Chart } from './chart';
 import { byId, make } from './elements';
@@ -120,7 +119,7 @@ function outcomeOf(setup: Setup): Outcome {
     timeline,
     summary: summarize(setup, timeline),
     decisions: decisionsIn(setup, timeline),
-    panels: panelsOf(setup, timeline, loadUnit(setup, data.perRequest)),
+    panels: panelsOf(setup, timeline),
   };
 }
 

@@ -1,6 +1,6 @@
-import { type Load, readerOf } from '../load';
-import type { Setup } from '../model';
-import type { Timeline } from '../timeline';
+import { type Load, readerOf } from './load';
+import type { Setup } from './model';
+import type { Timeline } from './timeline';
 
 /** One chart: lines over the same times. */
 export interface Panel {
@@ -22,8 +22,8 @@ export interface PanelLine {
 }
 
 /** The pods, and below them what they had to do. */
-export function panelsOf(setup: Setup, timeline: Timeline, loadUnit: string): Panel[] {
-  return [podPanel(setup, timeline), workPanel(setup, timeline, loadUnit)];
+export function panelsOf(setup: Setup, timeline: Timeline): Panel[] {
+  return [podPanel(setup, timeline), workPanel(setup, timeline)];
 }
 
 function podPanel({ spec, initialReplicas, duration }: Setup, timeline: Timeline): Panel {
@@ -42,7 +42,7 @@ function podPanel({ spec, initialReplicas, duration }: Setup, timeline: Timeline
   };
 }
 
-function workPanel(setup: Setup, timeline: Timeline, unit: string): Panel {
+function workPanel(setup: Setup, timeline: Timeline): Panel {
   const isOfCpu = setup.cpuLoad !== undefined;
   const load = isOfCpu ? timeline.load : averagesOf(setup.sources[setup.loadMetric ?? 0]?.load, timeline.time);
   const most = isOfCpu ? timeline.capacity : aimedAt(setup, timeline);
@@ -51,7 +51,7 @@ function workPanel(setup: Setup, timeline: Timeline, unit: string): Panel {
   if (most.some((value) => value > 0 && Number.isFinite(value)))
     lines.push({ name: isOfCpu ? 'capacity' : 'target of the ready pods', look: 'line', values: fromStart(most) });
   return {
-    title: isOfCpu ? 'Load and capacity, cores' : `Load, ${unit}`,
+    title: isOfCpu ? 'Load and capacity, cores' : `Load, ${setup.spec.metrics[setup.loadMetric ?? 0]?.name}`,
     times: [0, ...timeline.time.map((time) => time / 1000)],
     holds: 'before',
     isWhole: false,
