@@ -68,6 +68,9 @@ function subjectOf(
   const spec = specOf(autoscaler);
   const pod = fields(at(target, 'spec', 'template', 'spec'));
   const notes: string[] = [];
+  if (spec.metrics.length === 0) {
+    return { name, reason: 'its metrics stand in an annotation of autoscaling/v1: write it as autoscaling/v2' };
+  }
   const missing = spec.metrics.find(
     (metric) => needsRequest(metric) && requestOf(pod, metric, kubernetes) === undefined,
   );

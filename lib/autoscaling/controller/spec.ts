@@ -1,5 +1,6 @@
-import { at, type Fields, fields, items, type Manifest } from '../../manifest';
-import { milliOf, quantityOf } from '../../quantity';
+import { type Fields, fields, items, type Manifest } from '../../manifest';
+import { inThousandths, milliOf, quantityOf } from '../../quantity';
+import { type Metric, metricsOf } from '../metrics';
 
 /** What an autoscaler says, with what the API server puts where it says nothing. */
 export interface AutoscalerSpec {
@@ -45,9 +46,6 @@ export interface ScalingPolicy {
   readonly period: number;
 }
 
-/** What an autoscaler aims at where it has no metrics: percent of the CPU request. */
-const DEFAULT_UTILIZATION = 80;
-
 /**
  * Reads a HorizontalPodAutoscaler of any version, which must be one that the API server takes.
  *
@@ -55,41 +53,23 @@ const DEFAULT_UTILIZATION = 80;
  */
 export function specOf(autoscaler: Manifest): AutoscalerSpec {
   const { minReplicas, maxReplicas, behavior } = fields(autoscaler.spec);
-  const metrics = metricsIn(autoscaler);
   return {
     minReplicas: typeof minReplicas === 'number' ? minReplicas : 1,
     maxReplicas: Number(maxReplicas),
-    metrics: metrics.length > 0 ? metrics : [cpuUtilization(DEFAULT_UTILIZATION)],
+    metrics: metricsOf(autoscaler).map(metricIn),
     behavior: behavior == null ? undefined : behaviorIn(fields(behavior)),
   };
 }
 
-function metricsIn(autoscaler: Manifest): MetricSpec[] {
-  const percent = at(autoscaler, 'spec', 'targetCPUUtilizationPercentage');
-  if (typeof percent === 'number') return [cpuUtilization(percent)];
-  return items(at(autoscaler, 'spec', 'metrics')).map((metric) => metricIn(fields(metric)));
-}
-
-function cpuUtilization(amount: number): MetricSpec {
-  return { type: 'Resource', name: 'cpu', target: { type: 'Utilization', amount } };
-}
-
-function metricIn(metric: Fields): MetricSpec {
-  const type = metric.type as MetricSpec['type'];
-  const source = fields(metric[type.charAt(0).toLowerCase() + type.slice(1)]);
-  const name = String(source.name ?? at(source, 'metric', 'name'));
-  const target = targetIn(fields(source.target), type);
-  return type === 'ContainerResource'
-    ? { type, name, container: String(source.container), target }
-    : { type, name, target };
-}
-
-/** An Object metric goes by the type that it says; all others look at the average first. */
-function targetIn({ type, averageUtilization, averageValue, value }: Fields, of: MetricSpec['type']): MetricTarget {
-  const isAverage = of === 'Object' ? type === 'AverageValue' : averageValue != null;
-  if (isAverage) return { type: 'AverageValue', amount: Number(milliOf(averageValue)) };
-  if (averageUtilization != null) return { type: 'Utilization', amount: Number(averageUtilization) };
-  return { type: 'Value', amount: Number(milliOf(value)) };
+function metricIn({ type, name, container, averageUtilization, averageValue, value }: Metric): MetricSpec {
+  const target: MetricTarget =
+    averageValue !== undefined
+      ? { type: 'AverageValue', amount: Number(inThousandths(averageValue)) }
+      : averageUtilization !== undefined
+        ? { type: 'Utilization', amount: averageUtilization }
+        : { type: 'Value', amount: Number(milliOf(value)) };
+  const metric = { type: type as MetricSpec['type'], name, target };
+  return container === undefined ? metric : { ...metric, container };
 }
 
 /**
