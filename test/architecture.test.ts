@@ -64,6 +64,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/rules',
     'lib/schema/',
   ],
+  'lib/stored/': ['lib/autoscaling/controller/spec', 'lib/manifest', 'lib/quantity', 'lib/stored/'],
   'lib/preview/page/browser/': ['uplot', 'lib/preview/'],
   'lib/preview/page/': ['lib/autoscaling/controller/spec', 'lib/preview/'],
   'lib/preview/': [
