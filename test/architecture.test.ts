@@ -65,6 +65,16 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/schema/',
   ],
   'lib/stored/': ['lib/autoscaling/controller/spec', 'lib/manifest', 'lib/quantity', 'lib/stored/'],
+  'lib/review/': [
+    'lib/autoscaling/',
+    'lib/check/',
+    'lib/manifest',
+    'lib/quantity',
+    'lib/review/',
+    'lib/rules/manifest-set',
+    'lib/rules/rule',
+    'lib/stored/stored-form',
+  ],
   'lib/preview/page/browser/': ['uplot', 'lib/preview/'],
   'lib/preview/page/': ['lib/autoscaling/controller/spec', 'lib/preview/'],
   'lib/preview/': [

@@ -1,0 +1,68 @@
+import type { Consequence } from '../../lib/review/consequence';
+import { type Review, review } from '../../lib/review/review';
+import { CHANGES } from '../fixtures/changes';
+
+const KUBERNETES = 37;
+
+function reviewOf(name: string): Review {
+  const change = CHANGES.find((each) => each.name === name);
+  if (change === undefined) throw new Error(`no change is called ${name}`);
+  return review(change.before, change.after, KUBERNETES);
+}
+
+function told({ kind, object, message }: Consequence): string {
+  return `${kind}: ${object}: ${message}`;
+}
+
+test.each([
+  'units of a request',
+  'a default written out: pull policy',
+  'a comment',
+  'another order of keys',
+  'replicas stays',
+])('%s: nothing changes', (name) => {
+  expect(reviewOf(name)).toEqual({ consequences: [], added: [], cleared: [], changed: 0 });
+});
+
+test.each<[change: string, consequences: readonly string[]]>([
+  [
+    'another request',
+    [
+      'restart: Deployment model: its pods are replaced; with 6 of them that needs room for 2 more, 1.2 CPU',
+      'capacity: Deployment model: 1 to 6 pods, at most 3.6 CPU, 6 GiB; was 1 to 6 pods, at most 3 CPU, 6 GiB',
+      'scaling: HorizontalPodAutoscaler model: adds pods above 300m of cpu a pod; was 250m',
+    ],
+  ],
+  ['another target', ['scaling: HorizontalPodAutoscaler model: adds pods above 400m of cpu a pod; was 250m']],
+  ['another selector', ["refused: Deployment model: spec.selector can't be changed: the API server refuses the apply"]],
+  ['an immutable map', ['refused: ConfigMap frozen: it is immutable: the API server refuses the apply']],
+  [
+    'another port of the Service',
+    ['traffic: Service model: port 80 is gone: who asks it gets no answer', 'traffic: Service model: port 81 is new'],
+  ],
+  [
+    'the autoscaler goes',
+    [
+      'capacity: Deployment model: 1 pod, at most 0.5 CPU, 1 GiB; was 1 to 6 pods, at most 3 CPU, 6 GiB',
+      'left: HorizontalPodAutoscaler model: it stays in the cluster: an apply deletes nothing',
+    ],
+  ],
+  [
+    'replicas goes',
+    ['count: Deployment model: replicas is left out: the first apply without it sets the number of pods to 1, once'],
+  ],
+])('%s: what it does is said', (name, consequences) => {
+  expect(reviewOf(name).consequences.map(told)).toEqual(consequences);
+});
+
+test('what the rules find after a change, and no longer find, is told apart', () => {
+  const rules = ({ added, cleared }: Review) => [added, cleared].map((findings) => findings.map(({ rule }) => rule));
+  expect(rules(reviewOf('replicas appears'))).toEqual([['replicas-beside-autoscaler'], []]);
+  expect(rules(reviewOf('replicas goes'))).toEqual([[], ['replicas-beside-autoscaler']]);
+  expect(rules(reviewOf('another image'))).toEqual([[], []]);
+});
+
+test('an object that goes is deleted by a command of its own', () => {
+  const { consequences } = reviewOf('the Service goes');
+  expect(consequences.find(({ kind }) => kind === 'left')?.wayOut).toBe('kubectl delete service model');
+});
