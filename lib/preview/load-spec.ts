@@ -14,20 +14,23 @@ interface Shape {
 
 const MINUTE = 60_000;
 
+/** A step up, and one back: a spike is a short one. */
+const upAndBack: Shape['make'] = (number, time) => {
+  const end = time('at') + time('for');
+  return steps(
+    [
+      [0, number('from')],
+      [time('at'), number('to')],
+      [end, number('from')],
+    ],
+    Number.POSITIVE_INFINITY,
+  );
+};
+
 const SHAPES: Readonly<Record<string, Shape>> = {
   step: {
     settings: { from: '0', to: '1', at: '60s', for: '30m' },
-    make: (number, time) => {
-      const end = time('at') + time('for');
-      return steps(
-        [
-          [0, number('from')],
-          [time('at'), number('to')],
-          [end, number('from')],
-        ],
-        Number.POSITIVE_INFINITY,
-      );
-    },
+    make: upAndBack,
   },
   ramp: {
     settings: { from: '0', to: '1', at: '60s', over: '10m', for: '30m' },
@@ -49,17 +52,7 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   },
   spike: {
     settings: { from: '0', to: '1', at: '60s', for: '60s' },
-    make: (number, time) => {
-      const end = time('at') + time('for');
-      return steps(
-        [
-          [0, number('from')],
-          [time('at'), number('to')],
-          [end, number('from')],
-        ],
-        Number.POSITIVE_INFINITY,
-      );
-    },
+    make: upAndBack,
   },
   daily: {
     settings: { low: '0', high: '1', peak: '14h', days: '1' },

@@ -1,12 +1,14 @@
 import { at, fields, items, type Manifest, nameOf } from '../manifest';
+import { selectorOf } from '../rules/manifest-set';
 import { objectOf } from '../rules/rule';
 import type { Change } from './change';
 import type { Consequence } from './consequence';
-import { canonical, type Side } from './pairs';
+import { canonical, isSame, type Side } from './pairs';
 
 /** Who reaches a Service no longer, or elsewhere. */
 export function* traffic({ pairs, after: set }: Change): Iterable<Consequence> {
-  for (const { before, after } of pairs) {
+  for (const pair of pairs) {
+    const { before, after } = pair;
     if (before?.manifest.kind === 'Service' && after === undefined) {
       yield {
         kind: 'traffic',
@@ -17,17 +19,14 @@ export function* traffic({ pairs, after: set }: Change): Iterable<Consequence> {
     if (before === undefined || after?.manifest.kind !== 'Service') continue;
     const object = objectOf(after.manifest);
     for (const message of differences(before, after)) yield { kind: 'traffic', object, message };
-    const isLost =
-      set.workloadsBehind(fields(at(after.manifest, 'spec', 'selector')) as Record<string, string>, after.manifest)
-        .length === 0 && hasSelector(after.manifest);
-    if (isLost && canonical(before.stored) !== canonical(after.stored)) {
+    if (!isSame(pair) && selects(after.manifest) && set.workloadsOf(after.manifest).length === 0) {
       yield { kind: 'traffic', object, message: 'its selector finds no pods of this folder' };
     }
   }
 }
 
-function hasSelector(service: Manifest): boolean {
-  return Object.keys(fields(at(service, 'spec', 'selector'))).length > 0;
+function selects(service: Manifest): boolean {
+  return Object.keys(selectorOf(service)).length > 0;
 }
 
 function* differences(before: Side, after: Side): Iterable<string> {
