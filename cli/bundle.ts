@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { BuildFailure, BuildOptions, OutputFile } from 'esbuild';
+import { parseArguments } from './arguments';
 import { lateModules } from './bundling/late-modules';
 import { keepPlaces, PLACE_OF_BUNDLE } from './bundling/places';
 import { InputError } from './files';
@@ -74,20 +74,9 @@ function readArguments(args: string[]) {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        outfile: { type: 'string' },
-        // Read by ml-app itself.
-        debug: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new InputError(`${(error as Error).message.split('.')[0]}; see ml-app bundle --help`);
-  }
+  return parseArguments('bundle', args, {
+    outfile: { type: 'string' },
+  });
 }
 
 function refuseForeign(file: string): void {

@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util';
 import { checkFiles, type SourceFile } from '../lib/check/files';
 import { FORMATS } from '../lib/check/format';
 import type { Severity } from '../lib/rules/rule';
 import { NEWEST } from '../lib/schema/schema';
-import { minorVersion } from '../lib/schema/version';
+import { parseArguments } from './arguments';
 import { InputError, readFiles } from './files';
+import { minorVersionOf } from './minor-version';
 import { projectSettings } from './project';
 
 /** From what must be mended to what may be looked at. */
@@ -78,43 +78,24 @@ function readOptions(args: string[]) {
     format,
     level: level('--level', values.level),
     failOn: level('--fail-on', values['fail-on']),
-    kubernetes: version === undefined ? NEWEST : minor(version),
+    kubernetes: version === undefined ? NEWEST : minorVersionOf(version),
     help: values.help,
   };
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        format: { type: 'string', default: 'human' },
-        level: { type: 'string', default: 'warning' },
-        'fail-on': { type: 'string', default: 'error' },
-        kubernetes: { type: 'string' },
-        // Read by ml-app itself.
-        debug: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new InputError(`${(error as Error).message.split('.')[0]}; see ml-app check --help`);
-  }
+  return parseArguments('check', args, {
+    format: { type: 'string', default: 'human' },
+    level: { type: 'string', default: 'warning' },
+    'fail-on': { type: 'string', default: 'error' },
+    kubernetes: { type: 'string' },
+  });
 }
 
 function level(flag: string, value: string): Severity {
   const known = LEVELS.find((each) => each === value);
   if (known === undefined) throw new InputError(`${flag} must be one of ${LEVELS.join(', ')}, got ${value}`);
   return known;
-}
-
-function minor(version: string): number {
-  try {
-    return minorVersion(version);
-  } catch (error) {
-    throw new InputError((error as Error).message);
-  }
 }
 
 function lineReader(files: readonly SourceFile[]): (file: string, line: number) => string | undefined {

@@ -1,6 +1,5 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Manifest } from '../lib/manifest';
 import { ASSUMPTIONS, type Assumed, readAssumptions } from '../lib/preview/assumption';
 import { csv } from '../lib/preview/format/csv';
@@ -18,8 +17,9 @@ import { VARIABLES } from '../lib/preview/variant';
 import { printable } from '../lib/printable';
 import { readManifests } from '../lib/read/read';
 import { NEWEST } from '../lib/schema/schema';
-import { minorVersion } from '../lib/schema/version';
+import { parseArguments } from './arguments';
 import { InputError, readFiles } from './files';
+import { minorVersionOf } from './minor-version';
 import { projectSettings } from './project';
 
 const USAGE = `Usage: ml-app preview PATH... [--load LOAD]... [--set CHANGES]... [OPTION...]
@@ -165,36 +165,25 @@ function requestOf(values: Values): PreviewRequest {
 }
 
 function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        load: { type: 'string', multiple: true },
-        set: { type: 'string', multiple: true },
-        'cpu-per-request': { type: 'string' },
-        autoscaler: { type: 'string' },
-        duration: { type: 'string' },
-        startup: { type: 'string' },
-        'startup-cpu': { type: 'string' },
-        'node-delay': { type: 'string' },
-        'idle-cpu': { type: 'string' },
-        replicas: { type: 'string' },
-        unserved: { type: 'string' },
-        assume: { type: 'string', multiple: true },
-        kubernetes: { type: 'string' },
-        json: { type: 'boolean', default: false },
-        csv: { type: 'boolean', default: false },
-        svg: { type: 'string' },
-        html: { type: 'string' },
-        // Read by ml-app itself.
-        debug: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-  } catch (error) {
-    throw new InputError(`${(error as Error).message.split('.')[0]}; see ml-app preview --help`);
-  }
+  return parseArguments('preview', args, {
+    load: { type: 'string', multiple: true },
+    set: { type: 'string', multiple: true },
+    'cpu-per-request': { type: 'string' },
+    autoscaler: { type: 'string' },
+    duration: { type: 'string' },
+    startup: { type: 'string' },
+    'startup-cpu': { type: 'string' },
+    'node-delay': { type: 'string' },
+    'idle-cpu': { type: 'string' },
+    replicas: { type: 'string' },
+    unserved: { type: 'string' },
+    assume: { type: 'string', multiple: true },
+    kubernetes: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    csv: { type: 'boolean', default: false },
+    svg: { type: 'string' },
+    html: { type: 'string' },
+  });
 }
 
 /** Cores of a request a second. */
@@ -288,12 +277,8 @@ function whole(flag: string, values: Values): number {
 }
 
 function version(said = `1.${NEWEST}`): string {
-  try {
-    minorVersion(said);
-    return said;
-  } catch (error) {
-    throw new InputError((error as Error).message);
-  }
+  minorVersionOf(said);
+  return said;
 }
 
 function write(file: string, content: string): void {

@@ -99,7 +99,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/schema/',
     'lib/synth/',
   ],
-  'cli/bundl': ['node:', 'esbuild', 'cli/bundling/', 'cli/files'],
+  'cli/bundl': ['node:', 'esbuild', 'cli/arguments', 'cli/bundling/', 'cli/files'],
   'cli/preview.ts': ['node:', 'cli/', 'lib/manifest', 'lib/preview/', 'lib/printable', 'lib/read/read', 'lib/schema/'],
   'cli/progress.ts': ['node:', 'log-update', 'lib/synth/report'],
   'cli/': ['node:', 'cli/', 'lib/check/', 'lib/printable', 'lib/rules/rule', 'lib/schema/', 'lib/synth/report'],
