@@ -64,7 +64,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/rules',
     'lib/schema/',
   ],
-  'lib/stored/': ['lib/autoscaling/controller/spec', 'lib/manifest', 'lib/quantity', 'lib/stored/'],
+  'lib/stored/': ['lib/autoscaling/metrics', 'lib/manifest', 'lib/quantity', 'lib/stored/'],
   'lib/review/': [
     'lib/autoscaling/',
     'lib/check/',
