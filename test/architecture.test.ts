@@ -73,7 +73,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/review/',
     'lib/rules/manifest-set',
     'lib/rules/rule',
-    'lib/stored/stored-form',
+    'lib/stored/',
   ],
   'lib/preview/page/browser/': ['uplot', 'lib/preview/'],
   'lib/preview/page/': ['lib/autoscaling/controller/spec', 'lib/preview/'],

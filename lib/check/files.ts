@@ -1,12 +1,11 @@
-import { dirname } from 'node:path';
-import { groupedBy } from '../grouped';
-import { locationOf, type ReadManifest, readManifests, type Unreadable, writtenAt } from '../read/read';
+import { locationOf, type ReadManifest, readManifests, type Unreadable } from '../read/read';
 import { isBuiltIn } from '../rules/api-version';
-import { ManifestSet, type Origin, type Settings } from '../rules/manifest-set';
+import type { Settings } from '../rules/manifest-set';
 import { objectOf } from '../rules/rule';
 import { typeOfKind } from '../schema/schema';
 import { check } from './check';
 import type { Finding } from './finding';
+import { type Folder, foldersOf } from './folders';
 import { patchesIn } from './kustomize';
 
 /** A file as it was read: its name as the user would write it, and what stands in it. */
@@ -43,9 +42,7 @@ export function checkFiles(files: readonly SourceFile[], settings: Settings): Ch
   const all = read.flatMap(({ manifests }) => manifests);
   const patches = patchesIn(all);
   const applied = all.filter((each) => !patches.has(each));
-  const folders = [...groupedBy(applied, ({ source }) => dirname(source.file)).values()];
-  const around = folders.length > 1 ? setOf(applied, settings) : undefined;
-  const findings = folders.flatMap((folder) => findingsIn(folder, setOf(folder, settings, around)));
+  const findings = foldersOf(applied, settings).flatMap(findingsIn);
   const unreadable = read.flatMap((file) => file.unreadable);
   return {
     findings: [...unreadable.filter(({ isBroken }) => isBroken).map(brokenDocument), ...findings],
@@ -58,55 +55,12 @@ export function checkFiles(files: readonly SourceFile[], settings: Settings): Ch
   };
 }
 
-function setOf(read: readonly ReadManifest[], settings: Settings, around?: ManifestSet): ManifestSet {
-  const origins = new Map(read.map((each) => [each.manifest, originOf(each)]));
-  return new ManifestSet([...origins.keys()], settings, { around, origins });
-}
-
-function findingsIn(folder: readonly ReadManifest[], set: ManifestSet): Finding[] {
-  const origin = new Map(folder.map((each) => [each.manifest, each]));
+function findingsIn({ objects, set }: Folder): Finding[] {
+  const origin = new Map(objects.map((each) => [each.manifest, each]));
   return check(set).map(({ finding, manifest }) => {
     const from = origin.get(manifest);
     return from === undefined ? finding : { ...finding, ...locationOf(from, finding.path) };
   });
-}
-
-/** What stands in the text of one object: a document may be a List of many. */
-function originOf(read: ReadManifest): Origin {
-  const { source, path } = read;
-  return {
-    file: source.file,
-    duplicateKeys: within(path, source.duplicateKeys),
-    octalNumbers: within(path, source.octalNumbers),
-    rewrittenKeys: within(path, source.rewrittenKeys),
-    writtenAt: (field) => writtenAt(read, field),
-  };
-}
-
-interface Trap {
-  readonly path: string;
-}
-
-/** The traps of a document that stand in one of its objects, with their paths in it. */
-function within<Kind extends Trap>(path: string, traps: readonly Kind[]): readonly Kind[] {
-  if (path === '' || traps.length === 0) return traps;
-  const near = (trapsByItem(traps).get(itemOf(path)) ?? []) as readonly Kind[];
-  return near
-    .filter((trap) => `${trap.path}.`.startsWith(path))
-    .map((trap) => ({ ...trap, path: trap.path.slice(path.length) }));
-}
-
-const known = new WeakMap<readonly Trap[], ReadonlyMap<string, readonly Trap[]>>();
-
-/** Grouped once a document, so that each of many items need not look through those of all. */
-function trapsByItem(traps: readonly Trap[]): ReadonlyMap<string, readonly Trap[]> {
-  const groups = known.get(traps) ?? groupedBy(traps, ({ path }) => itemOf(path));
-  known.set(traps, groups);
-  return groups;
-}
-
-function itemOf(path: string): string {
-  return /^items\[\d+\]/.exec(path)?.[0] ?? '';
 }
 
 function brokenDocument({ reason, file, line, column }: Unreadable): Finding {

@@ -34,7 +34,8 @@ export interface DocumentSource {
   readonly file: string;
   readonly line: number;
   readonly column: number;
-  /** Its text, with the place of every field: put together for the first that asks, since most need none. */
+  readonly text: string;
+  /** The place of every field: put together for the first that asks, since most need none. */
   readonly places: () => Places;
   readonly duplicateKeys: readonly DuplicateKey[];
   readonly octalNumbers: readonly OctalNumber[];
@@ -75,7 +76,7 @@ export function readManifests(file: string, content: string): ReadResult {
         unreadable.push({ ...locationAt(file, document, unreadFrom), reason: BEHIND_THE_END, isBroken: false });
       }
       if (value === null) continue;
-      const source = { file, line, column, places: once(() => findPlaces(text)), ...traps };
+      const source = { file, line, column, text, places: once(() => findPlaces(text)), ...traps };
       const { objects, strays } = objectsIn(value, source);
       manifests.push(...objects);
       unreadable.push(...strays);

@@ -1,4 +1,5 @@
 import { type Manifest, nameOf, namespaceOf } from '../manifest';
+import { canonical } from '../stored/canonical';
 import { storedForm } from '../stored/stored-form';
 
 /** An object on both sides of a change, or on one of them, with the forms in which they are stored. */
@@ -32,13 +33,4 @@ function identityOf(manifest: Manifest): string {
 /** Whether two sides are stored alike. */
 export function isSame({ before, after }: Pair): boolean {
   return before !== undefined && after !== undefined && canonical(before.stored) === canonical(after.stored);
-}
-
-/** The order of keys says nothing; that of lists does. */
-export function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, inner) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
 }

@@ -1,8 +1,8 @@
 import { at, type Manifest } from '../manifest';
 import { objectOf } from '../rules/rule';
+import { canonical } from '../stored/canonical';
 import type { Change } from './change';
 import type { Consequence } from './consequence';
-import { canonical } from './pairs';
 
 /** What can't be changed in an object that exists, by its kind, and how else to come to it. */
 const IMMUTABLE: Readonly<Record<string, readonly { readonly path: readonly string[]; readonly wayOut: string }[]>> = {

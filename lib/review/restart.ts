@@ -1,9 +1,10 @@
 import { amountsOf } from '../autoscaling/amounts';
 import { at, fields, type Manifest } from '../manifest';
 import { objectOf } from '../rules/rule';
+import { canonical } from '../stored/canonical';
 import { type Change, isWorkload } from './change';
 import type { Consequence } from './consequence';
-import { canonical, type Side } from './pairs';
+import type { Side } from './pairs';
 import { podRangeOf } from './pod-range';
 
 /** Whose pods are replaced, and what that needs beside those that run. */

@@ -1,9 +1,10 @@
 import { at, fields, items, type Manifest, nameOf } from '../manifest';
 import { selectorOf } from '../rules/manifest-set';
 import { objectOf } from '../rules/rule';
+import { canonical } from '../stored/canonical';
 import type { Change } from './change';
 import type { Consequence } from './consequence';
-import { canonical, isSame, type Side } from './pairs';
+import { isSame, type Side } from './pairs';
 
 /** Who reaches a Service no longer, or elsewhere. */
 export function* traffic({ pairs, after: set }: Change): Iterable<Consequence> {
