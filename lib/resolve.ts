@@ -30,7 +30,7 @@ export const REFERENCE = {
 } as const;
 
 /** The label by which a ServiceMonitor finds the Service. */
-const MONITORED = 'ml-app.monitored';
+export const MONITORED = 'ml-app.monitored';
 
 /** The metadata of one object, complete. */
 export interface ResolvedMetadata {

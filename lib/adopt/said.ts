@@ -1,5 +1,6 @@
 import { fields, items } from '../manifest';
 import type { ReadManifest } from '../read/read';
+import { step } from './pointer';
 
 /** A value of an object that was read, and where it stands there. */
 export interface Said {
@@ -35,11 +36,6 @@ export function isSaid({ value }: Said): boolean {
 /** Whether a value has no fields but these: what a prop can't say stays for a patch. */
 export function hasOnly({ value }: Said, ...names: readonly string[]): boolean {
   return Object.entries(fields(value)).every(([name, inner]) => inner == null || names.includes(name));
-}
-
-/** @see https://www.rfc-editor.org/rfc/rfc6901 */
-export function step(pointer: string, name: string): string {
-  return `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 function own(value: unknown, name: string): unknown {

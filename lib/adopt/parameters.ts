@@ -1,0 +1,23 @@
+import { type Code, expressionsIn } from './code/code';
+import { PLACEHOLDER } from './code/print-text';
+
+/** Placeholders of the YAML by name, and the constants that say what they stand for, none of a name that is taken. */
+export function parametersOf(codes: readonly Code[], taken: ReadonlySet<string>): Map<string, string> {
+  const parameters = new Map<string, string>();
+  for (const code of codes) {
+    for (const each of expressionsIn(code)) {
+      if (each.kind !== 'text' || each.isScript) continue;
+      for (const [, placeholder = ''] of each.value.matchAll(PLACEHOLDER)) {
+        parameters.set(placeholder, RESERVED.has(placeholder) || taken.has(placeholder) ? `${placeholder}_` : placeholder);
+      }
+    }
+  }
+  return parameters;
+}
+
+/** @see https://tc39.es/ecma262/#sec-keywords-and-reserved-words */
+const RESERVED = new Set(
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield'.split(
+    ' ',
+  ),
+);
