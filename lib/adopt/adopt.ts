@@ -1,18 +1,18 @@
 import { foldersOf } from '../check/folders';
-import { patchesIn } from '../check/kustomize';
-import { at, fields, items, type Manifest, nameOf } from '../manifest';
-import { locationOf, type ReadManifest, readManifests, type Unreadable } from '../read/read';
+import { at, namespaceOf } from '../manifest';
+import { locationOf, type ReadManifest, readManifests } from '../read/read';
 import type { Settings } from '../rules/manifest-set';
 import { objectOf } from '../rules/rule';
-import { remarksIn, placeRemarks } from './comments';
+import type { Part } from './code/code';
+import { placeRemarks, remarksIn } from './comments';
 import { withoutServerFields } from './left-out';
-import { type AppRead, pair } from './pairing';
-import { type ChartCode, type Printed, printProgram, type Statement, textOf } from './program';
-import { prove, type Proof } from './proof';
-import { asIs } from './props/values';
-import type { Group, Part } from './code/code';
-import { type Member, type SettledApp, settle, whole } from './settle';
-import { neighboursOf } from './ties';
+import { pair } from './pairing';
+import { type Plan, type PlannedObject, planOf } from './plan';
+import { pathOf } from './pointer';
+import { printProgram, textOf } from './program';
+import { type Proof, prove } from './proof';
+import type { SettledApp } from './settle';
+import { type Skipped, sift } from './sift';
 
 /** A file as it was read: its name as the user would write it, and what stands in it. */
 export interface SourceFile {
@@ -26,24 +26,30 @@ export interface Adoption {
   readonly apps: readonly AdoptedApp[];
   /** Objects that stand in the program as they were. */
   readonly carried: readonly Carried[];
-  /** Documents that are no objects of a cluster, or were made by one. */
+  /** Documents that are no objects for a cluster, or were made by one. */
   readonly skipped: readonly Skipped[];
-  /** What can't be read. */
+  /** Documents that can't be read. */
   readonly broken: readonly Skipped[];
-  /** How often a field was left out that the cluster sets, by its path. */
+  /** How often each field was left out that the cluster sets. */
   readonly leftOut: ReadonlyMap<string, number>;
   readonly proof: Proof;
 }
 
-export interface AdoptedApp {
-  readonly place: Place;
-  /** `Deployment ranker`. */
-  readonly object: string;
-  readonly namespace: string | undefined;
-  readonly members: readonly string[];
+export interface AdoptedApp extends Place {
+  readonly name: string;
+  readonly namespace?: string;
+  /** `Deployment ranker`, `Service ranker`. */
+  readonly objects: readonly string[];
+  /** What no prop says. */
   readonly patches: readonly string[];
-  /** The number of pods that each apply sets. */
-  readonly replicas: number | undefined;
+  /** The number of pods that each apply sets, where the YAML says one. */
+  readonly replicas?: unknown;
+}
+
+export interface Carried extends Place {
+  readonly object: string;
+  /** Why a workload or an autoscaler is no part of an app. */
+  readonly reason?: string;
 }
 
 export interface Place {
@@ -51,37 +57,81 @@ export interface Place {
   readonly line: number;
 }
 
-export interface Carried {
-  readonly place: Place;
-  readonly object: string;
-  /** Why a workload or an autoscaler is no part of an app. */
-  readonly reason: string | undefined;
+export interface AdoptOptions extends Settings {
+  /** Leaves out what would not be equal, each app as a whole. */
+  readonly isPartial?: boolean;
 }
 
-export interface Skipped extends Place {
-  readonly reason: string;
-}
-
-/** Makes a program of files, and proves that it makes what stands in them. */
-export function adopt(files: readonly SourceFile[], settings: Settings): Adoption {
+/** Makes a program of YAML, and proves that it makes what was read. */
+export function adopt(files: readonly SourceFile[], options: AdoptOptions): Adoption {
   const read = files.map(({ name, content }) => readManifests(name, content));
-  const unreadable = read.flatMap((each) => each.unreadable);
+  const unreadable = read.flatMap((file) => file.unreadable);
   const { kept, skipped } = sift(read.flatMap(({ manifests }) => manifests));
   const cleaned = kept.map(withoutServerFields);
   const objects = cleaned.map(({ object }) => object);
-  const { apps, reasons } = pair(foldersOf(objects, settings));
-  const plan = planOf(objects, apps, reasons);
-  const remarks = remarksIn(files, objects);
-  const parts = plan.charts.flatMap((chart) => chart.statements.flatMap((each): Part[] => [each, ...(each.kind === 'app' ? each.patches : [])]));
-  const printed = printProgram(plan, placeRemarks(remarks, parts));
-  const made = plan.settled.map(({ code }) => code);
+  const whole = programOf(files, objects, options);
+  const astray = new Set(options.isPartial ? whole.proof.unequal.flatMap(({ with: all }) => all) : []);
+  const written =
+    astray.size === 0
+      ? whole
+      : programOf(
+          files,
+          objects.filter((each) => !astray.has(each)),
+          options,
+        );
   return {
-    text: textOf(printed),
-    apps: plan.settled.map(adoptedApp),
-    carried: plan.carried.map((object) => ({ place: placeOf(object), object: objectOf(object.manifest), reason: plan.reasons.get(object) })),
+    ...written,
+    proof: { ...written.proof, unequal: whole.proof.unequal },
     skipped: [...skipped, ...unreadable.filter(({ isBroken }) => !isBroken)],
     broken: unreadable.filter(({ isBroken }) => isBroken),
     leftOut: countOf(cleaned.flatMap(({ leftOut }) => leftOut)),
-    proof: prove(printed, plan.made, settings),
   };
+}
+
+function programOf(
+  files: readonly SourceFile[],
+  objects: readonly ReadManifest[],
+  settings: Settings,
+): Pick<Adoption, 'text' | 'apps' | 'carried' | 'proof'> {
+  const plan = planOf(objects, pair(foldersOf(objects, settings)));
+  const printed = printProgram(plan, placeRemarks(remarksIn(files, objects), partsOf(plan)));
+  return {
+    text: textOf(printed),
+    apps: plan.apps.map(adoptedApp),
+    carried: plan.objects.filter(({ isCarried }) => isCarried).map(carriedOf),
+    proof: prove(printed, plan.objects, settings),
+  };
+}
+
+function partsOf({ charts }: Plan): Part[] {
+  const statements = charts.flatMap((chart) => chart.statements);
+  return statements.flatMap((each): Part[] => (each.kind === 'app' ? [each, ...each.patches] : [each]));
+}
+
+function adoptedApp({ code, members }: SettledApp): AdoptedApp {
+  const [deployment] = members;
+  const { manifest } = deployment.object;
+  return {
+    ...placeOf(deployment.object),
+    name: code.id,
+    namespace: namespaceOf(manifest),
+    objects: members.map(({ object }) => objectOf(object.manifest)),
+    patches: code.patches.map(({ pointer }) => pathOf(pointer)),
+    replicas: at(manifest, 'spec', 'replicas'),
+  };
+}
+
+function carriedOf({ object, reason }: PlannedObject): Carried {
+  return { ...placeOf(object), object: objectOf(object.manifest), reason };
+}
+
+function placeOf(object: ReadManifest): Place {
+  const { file, line } = locationOf(object, 'kind');
+  return { file, line };
+}
+
+function countOf(paths: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const path of paths) counts.set(path, (counts.get(path) ?? 0) + 1);
+  return counts;
 }

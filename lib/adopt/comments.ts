@@ -18,7 +18,10 @@ export interface Remark {
 }
 
 /** The comments of what was read, each by what it is about. */
-export function remarksIn(files: readonly { readonly name: string; readonly content: string }[], read: readonly ReadManifest[]): Remark[] {
+export function remarksIn(
+  files: readonly { readonly name: string; readonly content: string }[],
+  read: readonly ReadManifest[],
+): Remark[] {
   const byFile = groupedBy(read, ({ source }) => source.file);
   return files.flatMap(({ name, content }) => {
     const objects = byFile.get(name) ?? [];
@@ -56,7 +59,11 @@ function remarksOf(source: DocumentSource, objects: readonly ReadManifest[]): Re
 
 /** Of an object in a List: `items[3].` is `/items/3`. */
 function prefixOf(path: string): string {
-  return path.replaceAll(/\[(\d+)\]/g, '.$1').split('.').filter((name) => name !== '').reduce(step, '');
+  return path
+    .replaceAll(/\[(\d+)\]/g, '.$1')
+    .split('.')
+    .filter((name) => name !== '')
+    .reduce(step, '');
 }
 
 interface Field {
@@ -94,7 +101,11 @@ function blocksOf(comments: readonly Comment[], text: string): Comment[][] {
 }
 
 /** A comment is about the field on its line, or the next; at the end of a block, about what stands before it. */
-function subjectOf([comment]: readonly Comment[], fields: readonly Field[], text: string): { pointer: string; isBehind: boolean } {
+function subjectOf(
+  [comment]: readonly Comment[],
+  fields: readonly Field[],
+  text: string,
+): { pointer: string; isBehind: boolean } {
   const { start = 0, column = 0, isTrailing = false } = comment ?? {};
   const before = fields.filter((field) => field.start < start);
   const next = fields.find((field) => field.start > start);
@@ -139,4 +150,3 @@ function partFor(pointer: string, parts: readonly Part[]): Part | undefined {
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').trimEnd();
 }
-

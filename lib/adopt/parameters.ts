@@ -8,7 +8,10 @@ export function parametersOf(codes: readonly Code[], taken: ReadonlySet<string>)
     for (const each of expressionsIn(code)) {
       if (each.kind !== 'text' || each.isScript) continue;
       for (const [, placeholder = ''] of each.value.matchAll(PLACEHOLDER)) {
-        parameters.set(placeholder, RESERVED.has(placeholder) || taken.has(placeholder) ? `${placeholder}_` : placeholder);
+        parameters.set(
+          placeholder,
+          RESERVED.has(placeholder) || taken.has(placeholder) ? `${placeholder}_` : placeholder,
+        );
       }
     }
   }

@@ -48,14 +48,17 @@ function reachable(rendered: Manifest, pointer: string): string {
 
 function valueAt(manifest: unknown, pointer: string): unknown {
   return namesIn(pointer).reduce<unknown>(
-    (value, name) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined),
+    (value, name) =>
+      typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined,
     manifest,
   );
 }
 
 function at(read: Said, pointer: string): Said {
-  return namesIn(pointer).reduce((said, name) => {
-    if (!Array.isArray(said.value)) return under(said, name);
-    return { ...said, pointer: step(said.pointer, name), value: said.value[Number(name)] };
-  }, read);
+  let said = read;
+  for (const name of namesIn(pointer)) {
+    const { object, pointer: here, value } = said;
+    said = Array.isArray(value) ? { object, pointer: step(here, name), value: value[Number(name)] } : under(said, name);
+  }
+  return said;
 }

@@ -1,11 +1,13 @@
 import { append } from '../grouped';
+import { nameOf } from '../manifest';
 import type { ReadManifest } from '../read/read';
 import { objectOf } from '../rules/rule';
 import type { Group } from './code/code';
+import { Ids } from './ids';
 import type { Pairing } from './pairing';
 import type { ChartCode, Statement } from './program';
 import { asIs } from './props/values';
-import { type Member, type SettledApp, settle, whole } from './settle';
+import { type SettledApp, settle, whole } from './settle';
 import { neighboursOf } from './ties';
 
 /** Which chart holds what, and where each object that was read is made. */
@@ -33,7 +35,7 @@ export function planOf(read: readonly ReadManifest[], { apps, reasons }: Pairing
   const settled = new Map<ReadManifest, SettledApp>();
   const parts = new Set<ReadManifest>();
   for (const app of apps) {
-    const id = ids.give(app.deployment.source.file, String(whole(app.deployment).name));
+    const id = ids.give(app.deployment.source.file, nameOf(app.deployment.manifest));
     try {
       const made = settle(id, app, neighbours.get(app) ?? []);
       settled.set(app.deployment, made);

@@ -1,4 +1,4 @@
-import { type Call, call, type Code, expressionsIn, type Group, name, type Part, type Text } from './code/code';
+import { type Call, type Code, call, expressionsIn, type Group, name, type Part, type Text } from './code/code';
 import { type Comments, printCode, printComments } from './code/print';
 import { quoted } from './code/print-text';
 import { parametersOf } from './parameters';
@@ -102,14 +102,19 @@ export function textOf({ imports, body }: Printed): string {
 
 function parameterLines(parameters: ReadonlyMap<string, string>): string[] {
   if (parameters.size === 0) return [];
-  const constants = [...parameters].map(([placeholder, constant]) => `const ${constant} = ${quoted(`\${${placeholder}}`)};\n`);
-  const comment = 'Placeholders of the YAML: say here what they stand for, or fill them in behind the synth, as before.';
+  const constants = [...parameters].map(
+    ([placeholder, constant]) => `const ${constant} = ${quoted(`\${${placeholder}}`)};\n`,
+  );
+  const comment =
+    'Placeholders of the YAML: say here what they stand for, or fill them in behind the synth, as before.';
   return [printComments([comment], 0), ...constants, '\n'];
 }
 
 function reasonFor({ code, pointer }: PatchCode): string {
   const path = pathOf(pointer);
-  return code.callee === 'JsonPatch.remove' ? `Not in the YAML, and no prop leaves it out: ${path}.` : `No prop says ${path}.`;
+  return code.callee === 'JsonPatch.remove'
+    ? `Not in the YAML, and no prop leaves it out: ${path}.`
+    : `No prop says ${path}.`;
 }
 
 function codesOf(statement: Statement): Code[] {
@@ -143,7 +148,10 @@ function literal(value: string): Text {
 
 function camelCase(words: string): string {
   const [first = '', ...others] = words.split(/[^A-Za-z0-9]+/).filter((word) => word !== '');
-  const name = first.charAt(0).toLowerCase() + first.slice(1) + others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
+  const name =
+    first.charAt(0).toLowerCase() +
+    first.slice(1) +
+    others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
   return /^[a-z]/.test(name) ? name : `app${name}`;
 }
 

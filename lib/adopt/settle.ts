@@ -34,7 +34,11 @@ interface Patchable extends Member {
  * become a part of the app. Throws where the construct takes the props not at all.
  */
 export function settle(id: string, read: AppRead, neighbours: readonly ReadManifest[]): SettledApp {
-  const objects = { deployment: whole(read.deployment), autoscaler: whole(read.autoscaler), services: read.services.map(whole) };
+  const objects = {
+    deployment: whole(read.deployment),
+    autoscaler: whole(read.autoscaler),
+    services: read.services.map(whole),
+  };
   const props = appProps(id, objects);
   const common = commonOfApp(objects);
   const offered = neighbours.flatMap((object) => {

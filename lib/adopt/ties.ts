@@ -8,7 +8,10 @@ import { NEIGHBOURS } from './props/neighbours';
 import { whole } from './settle';
 
 /** The objects that lead to each app, or select its pods: at most one of a kind, since there is one prop for each. */
-export function neighboursOf(apps: readonly AppRead[], read: readonly ReadManifest[]): ReadonlyMap<AppRead, readonly ReadManifest[]> {
+export function neighboursOf(
+  apps: readonly AppRead[],
+  read: readonly ReadManifest[],
+): ReadonlyMap<AppRead, readonly ReadManifest[]> {
   const byTie = new Map(apps.flatMap((app) => tiesOf(app).map((tie) => [tie, app] as const)).reverse());
   const neighbours = new Map<AppRead, ReadManifest[]>();
   for (const object of read) {

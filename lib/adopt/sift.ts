@@ -1,0 +1,44 @@
+import { patchesIn } from '../check/kustomize';
+import { at, fields, itemsAt, nameOf } from '../manifest';
+import { locationOf, type ReadManifest } from '../read/read';
+import { objectOf } from '../rules/rule';
+
+/** A document that is not adopted, and why. */
+export interface Skipped {
+  readonly file: string;
+  readonly line: number;
+  readonly reason: string;
+}
+
+/** What is an object of its own, and what is a patch, a recipe, or made by another object. */
+export function sift(read: readonly ReadManifest[]): {
+  readonly kept: readonly ReadManifest[];
+  readonly skipped: readonly Skipped[];
+} {
+  const patches = patchesIn(read);
+  const reasons = read.map((each) => [each, whyNot(each, patches)] as const);
+  return {
+    kept: reasons.flatMap(([each, reason]) => (reason === undefined ? [each] : [])),
+    skipped: reasons.flatMap(([each, reason]) => (reason === undefined ? [] : [skippedFor(each, reason)])),
+  };
+}
+
+function whyNot(each: ReadManifest, patches: ReadonlySet<ReadManifest>): string | undefined {
+  const { manifest } = each;
+  if (String(manifest.apiVersion).startsWith('kustomize.config.k8s.io/')) {
+    return 'a recipe of kustomize: adopt what it builds (kubectl kustomize FOLDER | ml-app adopt -)';
+  }
+  if (patches.has(each)) return 'a patch over another object: adopt what kustomize builds of the two';
+  if (nameOf(manifest) === '') return 'an object without a name: kubectl apply takes none';
+  const controller = itemsAt(manifest, 'metadata', 'ownerReferences')
+    .map(({ value }) => fields(value))
+    .find((owner) => owner.controller === true);
+  return controller && at(manifest, 'metadata', 'uid') !== undefined
+    ? `made by ${controller.kind} ${controller.name}, which will make it again`
+    : undefined;
+}
+
+function skippedFor(each: ReadManifest, reason: string): Skipped {
+  const { file, line } = locationOf(each, 'kind');
+  return { file, line, reason: `${objectOf(each.manifest)}: ${reason}` };
+}
