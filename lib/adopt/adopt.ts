@@ -60,6 +60,8 @@ export interface Place {
 export interface AdoptOptions extends Settings {
   /** Leaves out what would not be equal, each app as a whole. */
   readonly isPartial?: boolean;
+  /** Where the program imports the library from; without it, its package. */
+  readonly library?: string;
 }
 
 /** Makes a program of YAML, and proves that it makes what was read. */
@@ -91,15 +93,15 @@ export function adopt(files: readonly SourceFile[], options: AdoptOptions): Adop
 function programOf(
   files: readonly SourceFile[],
   objects: readonly ReadManifest[],
-  settings: Settings,
+  { kubernetes, library }: AdoptOptions,
 ): Pick<Adoption, 'text' | 'apps' | 'carried' | 'proof'> {
-  const plan = planOf(objects, pair(foldersOf(objects, settings)));
-  const printed = printProgram(plan, placeRemarks(remarksIn(files, objects), partsOf(plan)));
+  const plan = planOf(objects, pair(foldersOf(objects, { kubernetes })));
+  const printed = printProgram({ ...plan, library }, placeRemarks(remarksIn(files, objects), partsOf(plan)));
   return {
     text: textOf(printed),
     apps: plan.apps.map(adoptedApp),
     carried: plan.objects.filter(({ isCarried }) => isCarried).map(carriedOf),
-    proof: prove(printed, plan.objects, settings),
+    proof: prove(printed, plan.objects, { kubernetes }),
   };
 }
 

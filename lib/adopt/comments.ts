@@ -129,7 +129,7 @@ export function placeRemarks(remarks: readonly Remark[], statements: readonly Pa
     const part = partFor(pointer, parts.get(object) ?? []);
     if (part === undefined) continue;
     const comments = placed.get(part) ?? { before: [], after: [] };
-    comments[isBehind ? 'after' : 'before'].push(...lines.map(oneLine));
+    comments[isBehind ? 'after' : 'before'].push(...lines);
     placed.set(part, comments);
   }
   return placed;
@@ -144,9 +144,4 @@ function partFor(pointer: string, parts: readonly Part[]): Part | undefined {
       .filter((part) => pointer.startsWith(`${pointerOf(part)}/`))
       .sort((one, other) => pointerOf(other).length - pointerOf(one).length)[0];
   return exact ?? within() ?? around() ?? parts[0];
-}
-
-/** Nothing in a comment ends its line, or turns what is read. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, ' ').trimEnd();
 }

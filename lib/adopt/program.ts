@@ -1,12 +1,14 @@
 import { type Call, type Code, call, expressionsIn, type Group, name, type Part, type Text } from './code/code';
 import { type Comments, printCode, printComments } from './code/print';
-import { quoted } from './code/print-text';
+import { literal } from './code/print-text';
 import { parametersOf } from './parameters';
 import { pathOf } from './pointer';
 
 /** A TypeScript program to be: charts, and what they hold. */
 export interface Program {
   readonly charts: readonly ChartCode[];
+  /** Where the library is imported from; without it, its package. */
+  readonly library?: string;
 }
 
 export interface ChartCode {
@@ -52,11 +54,11 @@ export interface Import {
   readonly names: readonly string[];
 }
 
-export const LIBRARY = 'cdk8s-autoscaled-ml-app';
+const LIBRARY = 'cdk8s-autoscaled-ml-app';
 const CDK8S: ReadonlySet<string> = new Set(['ApiObject', 'Chart', 'Duration', 'JsonPatch']);
 
 /** A program as text, with comments at the parts that they are about. */
-export function printProgram({ charts }: Program, comments: ReadonlyMap<Part, Comments>): Printed {
+export function printProgram({ charts, library = LIBRARY }: Program, comments: ReadonlyMap<Part, Comments>): Printed {
   const statements = charts.flatMap((chart) => chart.statements);
   const codes = statements.flatMap(codesOf);
   const symbols = new Set(['App', 'Chart', ...symbolsIn(statements)]);
@@ -71,13 +73,13 @@ export function printProgram({ charts }: Program, comments: ReadonlyMap<Part, Co
   for (const chart of charts) {
     const chartName = names.give(charts.length === 1 ? 'chart' : `${camelCase(chart.id)}Chart`);
     if (charts.length > 1) lines.push(`\n${printComments([chart.file], 0)}`);
-    lines.push(print(call('Chart', name('app'), literal(chart.id)), `const ${chartName} = new `, ';'));
+    lines.push(print(call('Chart', name('app'), fixed(chart.id)), `const ${chartName} = new `, ';'));
     for (const statement of chart.statements) {
       const { before = [], after = [] } = comments.get(statement) ?? {};
       const isPatched = statement.kind === 'app' && statement.patches.length > 0;
       const variable = isPatched ? names.give(camelCase(statement.id)) : undefined;
       const callee = statement.kind === 'app' ? 'AutoscaledMlApp' : 'ApiObject';
-      const made = call(callee, name(chartName), literal(statement.id), { ...statement.code, isOpen: true });
+      const made = call(callee, name(chartName), fixed(statement.id), { ...statement.code, isOpen: true });
       lines.push('\n', printComments(before, 0));
       lines.push(print({ ...made, isNew: true }, variable === undefined ? '' : `const ${variable} = `, ';'));
       for (const patch of statement.kind === 'app' ? statement.patches : []) {
@@ -88,7 +90,7 @@ export function printProgram({ charts }: Program, comments: ReadonlyMap<Part, Co
       lines.push(printComments(after, 0));
     }
   }
-  return { imports: importsOf(symbols), body: `${lines.join('')}\napp.synth();\n` };
+  return { imports: importsOf(symbols, library), body: `${lines.join('')}\napp.synth();\n` };
 }
 
 /** The whole file. */
@@ -103,7 +105,7 @@ export function textOf({ imports, body }: Printed): string {
 function parameterLines(parameters: ReadonlyMap<string, string>): string[] {
   if (parameters.size === 0) return [];
   const constants = [...parameters].map(
-    ([placeholder, constant]) => `const ${constant} = ${quoted(`\${${placeholder}}`)};\n`,
+    ([placeholder, constant]) => `const ${constant} = ${literal(`\${${placeholder}}`)};\n`,
   );
   const comment =
     'Placeholders of the YAML: say here what they stand for, or fill them in behind the synth, as before.';
@@ -134,15 +136,15 @@ function symbolsIn(statements: readonly Statement[]): Set<string> {
   return symbols;
 }
 
-function importsOf(symbols: ReadonlySet<string>): Import[] {
+function importsOf(symbols: ReadonlySet<string>, library: string): Import[] {
   const sorted = [...symbols].sort();
   return [
     { from: 'cdk8s', names: sorted.filter((symbol) => CDK8S.has(symbol)) },
-    { from: LIBRARY, names: sorted.filter((symbol) => !CDK8S.has(symbol)) },
+    { from: library, names: sorted.filter((symbol) => !CDK8S.has(symbol)) },
   ];
 }
 
-function literal(value: string): Text {
+function fixed(value: string): Text {
   return { kind: 'text', value, isScript: true };
 }
 

@@ -1,7 +1,7 @@
 import { check } from '../check/check';
 import type { Finding } from '../check/finding';
 import { groupedBy } from '../grouped';
-import type { Manifest } from '../manifest';
+import type { Located, Manifest } from '../manifest';
 import { locationOf, type ReadManifest } from '../read/read';
 import { ManifestSet, type Settings } from '../rules/manifest-set';
 import { objectOf } from '../rules/rule';
@@ -58,6 +58,9 @@ export function prove(printed: Printed, objects: readonly PlannedObject[], setti
     for (const { pointer, one, other } of differences(formOf(manifest), formOf(object.manifest))) {
       unequal.push({ object, with: together(), path: pathOf(pointer), read: other, made: one });
     }
+    for (const { path, value } of roundedIn(object.manifest, '')) {
+      unequal.push({ object, with: together(), path, read: ROUNDED, made: value });
+    }
     if (!isCarried) normalised.push(...normalisedIn(manifest, object));
   }
   const set = new ManifestSet([...origins.keys()], settings);
@@ -70,6 +73,17 @@ export function prove(printed: Printed, objects: readonly PlannedObject[], setti
       return origin === undefined ? finding : { ...finding, ...locationOf(origin, finding.path) };
     }),
   };
+}
+
+const ROUNDED = 'a number of more digits than JavaScript keeps';
+
+/** Read into JavaScript, a large number is another already. */
+function* roundedIn(value: unknown, path: string): Iterable<Located> {
+  if (typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value)) yield { path, value };
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, inner] of Object.entries(value)) {
+    yield* roundedIn(inner, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`);
+  }
 }
 
 function normalisedIn(made: Manifest, { manifest: read }: ReadManifest): Normalised[] {

@@ -1,6 +1,6 @@
 import * as cdk8s from 'cdk8s';
 import * as library from '../index';
-import { LIBRARY, type Printed } from './program';
+import type { Printed } from './program';
 
 /** Runs a printed program as it stands, but for its synth: nothing is written. Gives the app that it makes. */
 export function run({ imports, body }: Printed): cdk8s.App {
@@ -10,12 +10,9 @@ export function run({ imports, body }: Printed): cdk8s.App {
       made = this;
     }
   }
-  const modules: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
-    cdk8s: cdk8s as unknown as Record<string, unknown>,
-    [LIBRARY]: { ...library, App: UnwrittenApp },
-  };
+  const own: Readonly<Record<string, unknown>> = { ...library, App: UnwrittenApp };
   const names = imports.flatMap((each) => each.names);
-  const values = imports.flatMap(({ from, names: own }) => own.map((name) => modules[from]?.[name]));
+  const values = names.map((name) => own[name] ?? (cdk8s as Readonly<Record<string, unknown>>)[name]);
   // The body was printed here, of data: every text in it is a literal.
   new Function(...names, `'use strict';\n${body}`)(...values);
   if (made === undefined) throw new Error('the program made no app');

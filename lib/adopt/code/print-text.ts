@@ -6,12 +6,17 @@ export const PLACEHOLDER = /\$\{([A-Za-z_]\w*)\}/g;
 /** A text as a literal: over several lines where it has several, and with the constants of its placeholders. */
 export function printText({ value, isScript }: Text, parameters: ReadonlyMap<string, string>): string {
   const pieces = isScript ? [value] : value.split(PLACEHOLDER);
-  if (pieces.length === 1) return isLong(value) ? `\`${inTemplate(value)}\`` : quoted(value);
+  if (pieces.length === 1) return literal(value);
   const nameOf = (placeholder: string) => parameters.get(placeholder) ?? placeholder;
   // Of what is split at a pattern, every other piece is what stood in its brackets.
   const [before = '', placeholder = '', after = ''] = pieces;
   if (pieces.length === 3 && before === '' && after === '') return nameOf(placeholder);
   return `\`${pieces.map((piece, index) => (index % 2 === 0 ? inTemplate(piece) : `\${${nameOf(piece)}}`)).join('')}\``;
+}
+
+/** Of a text without placeholders. In quotes, `${` would look forgotten. */
+export function literal(value: string): string {
+  return isLong(value) || value.includes('${') ? `\`${inTemplate(value)}\`` : quoted(value);
 }
 
 /** A text of one line is quoted, its newline too. */
@@ -21,7 +26,7 @@ function isLong(value: string): boolean {
 }
 
 /** In the quotes of which it holds fewer. */
-export function quoted(value: string): string {
+function quoted(value: string): string {
   const quote = countOf(value, "'") > countOf(value, '"') ? '"' : "'";
   const escaped = visible(value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`));
   return quote + escaped.replaceAll('\n', '\\n') + quote;

@@ -40,8 +40,10 @@ export function printCode(code: Code, around: Surroundings, position: Position):
   }
 }
 
+/** Comments of anyone's files: nothing in one ends its line, or turns what is read. */
 export function printComments(lines: readonly string[], indent: number): string {
-  return lines.map((line) => `${' '.repeat(indent)}//${line === '' ? '' : ` ${line}`}\n`).join('');
+  const printable = lines.map((line) => line.replaceAll(/[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu, ' ').trimEnd());
+  return printable.map((line) => `${' '.repeat(indent)}//${line === '' ? '' : ` ${line}`}\n`).join('');
 }
 
 /** Nothing where something in it must break the line. */

@@ -1,0 +1,130 @@
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { type Adoption, adopt as adoptFiles } from '../lib/adopt/adopt';
+import { nextSteps } from '../lib/adopt/format/next-steps';
+import { report } from '../lib/adopt/format/text';
+import { NEWEST } from '../lib/schema/schema';
+import { parseArguments } from './arguments';
+import { InputError, readFiles } from './files';
+import { minorVersionOf } from './minor-version';
+import { projectSettings } from './project';
+
+const USAGE = `Usage: ml-app adopt PATH... [--outfile FILE] [--force] [--partial] [--kubernetes VERSION]
+
+Makes a TypeScript app of YAML that exists: each Deployment with an autoscaler becomes
+an AutoscaledMlApp, all other objects are carried over as they are, and comments come
+along. PATH is a file, a folder with all below it, or - for the standard input:
+
+  ml-app adopt k8s
+  helm template ranker ./chart | ml-app adopt -
+  kubectl get deploy,svc,hpa -o yaml | ml-app adopt - --outfile ranker.ts
+
+Before anything is written, the app is run, and what it makes is compared with what was
+read, as the API server would store the two.
+
+  --outfile      what is written (default: main.ts)
+  --force        replaces a file that stands there
+  --partial      where not all is equal: writes the rest
+  --kubernetes   the version of the cluster, 1.27 to 1.${NEWEST} (default: what package.json
+                 says under "ml-app", or 1.${NEWEST})
+
+Exit codes: 0 adopted, and proven equal; 1 not equal, and nothing was written unless
+--partial, or a synth would refuse what was adopted: it is named; 2 bad input, and
+nothing was written, or a document could not be read: it is named, the rest is adopted.
+`;
+
+/** `ml-app adopt PATH...`: YAML that exists as an app. */
+export async function adopt(args: string[]): Promise<number> {
+  try {
+    const { help, paths, outfile, force, partial, kubernetes } = readOptions(args);
+    if (help) {
+      process.stdout.write(USAGE);
+      return 0;
+    }
+    if (!force && existsSync(outfile)) throw standsThere(outfile);
+    const { files, unreadable } = readFiles(paths);
+    const adoption = adoptFiles(files, { kubernetes, isPartial: partial, library: libraryFor(outfile) });
+    const { proof, broken } = adoption;
+    const count = countOf(adoption);
+    process.stdout.write(report(adoption));
+    for (const reason of unreadable) console.error(`ml-app adopt: ${reason}`);
+    if (count === 0) throw new InputError(`nothing to adopt: ${paths.join(', ')} holds no object for a cluster`);
+    if (proof.unequal.length > 0 && !partial) {
+      console.error('ml-app adopt: not equal, and nothing was written; --partial writes the rest');
+      return 1;
+    }
+    write(outfile, adoption.text, force);
+    const equal = proof.unequal.length > 0 ? 'written, without what is not equal' : 'written, and proven equal';
+    const files_ = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
+    console.log(`${outfile}: ${count} ${count === 1 ? 'object' : 'objects'} of ${files_} ${equal} to what was read\n`);
+    process.stdout.write(nextSteps(adoption, outfile));
+    if (broken.length + unreadable.length > 0) return 2;
+    return proof.unequal.length + proof.refused.length > 0 ? 1 : 0;
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    console.error(`ml-app adopt: ${error.message}`);
+    return 2;
+  }
+}
+
+function readOptions(args: string[]) {
+  const { positionals: paths, values } = parseArguments('adopt', args, {
+    outfile: { type: 'string', default: 'main.ts' },
+    force: { type: 'boolean', default: false },
+    partial: { type: 'boolean', default: false },
+    kubernetes: { type: 'string' },
+  });
+  const { help, force, partial, outfile } = values;
+  if (paths.length === 0 && !help) throw new InputError('takes files, folders or -; see ml-app adopt --help');
+  if (!/\.[cm]?ts$/.test(outfile)) throw new InputError(`--outfile must end with .ts, got ${outfile}`);
+  const version = values.kubernetes ?? projectSettings().kubernetes;
+  return { help, paths, outfile, force, partial, kubernetes: version === undefined ? NEWEST : minorVersionOf(version) };
+}
+
+function countOf({ apps, carried }: Adoption): number {
+  return apps.reduce((sum, { objects }) => sum + objects.length, carried.length);
+}
+
+function standsThere(outfile: string): InputError {
+  return new InputError(`${outfile} stands there already: move it away, say --outfile, or --force to replace it`);
+}
+
+/** As a whole or not at all; and never over a file that came meanwhile. */
+function write(outfile: string, text: string, force: boolean): void {
+  const staged = `${outfile}.${process.pid}.tmp`;
+  try {
+    mkdirSync(dirname(outfile), { recursive: true });
+    writeFileSync(staged, text);
+    try {
+      if (force) renameSync(staged, outfile);
+      else linkSync(staged, outfile);
+    } finally {
+      rmSync(staged, { force: true });
+    }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw standsThere(outfile);
+    throw new InputError(`cannot write ${outfile}: ${(error as Error).message}`);
+  }
+}
+
+/** Who adopts within a clone of this project has the library beside them; everyone else has the package. */
+function libraryFor(outfile: string): string | undefined {
+  const home = dirname(resolve(outfile));
+  for (let folder = home; ; folder = dirname(folder)) {
+    const name = packageName(join(folder, 'package.json'));
+    if (name === 'cdk8s-autoscaled-ml-app') {
+      const path = relative(home, join(folder, 'lib'));
+      return path.startsWith('.') ? path : `./${path}`;
+    }
+    if (name !== undefined || folder === dirname(folder)) return undefined;
+  }
+}
+
+/** Nothing where there is no package. */
+function packageName(file: string): string | undefined {
+  try {
+    return String(JSON.parse(readFileSync(file, 'utf8')).name);
+  } catch {
+    return undefined;
+  }
+}
