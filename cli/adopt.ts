@@ -102,7 +102,8 @@ function write(outfile: string, text: string, force: boolean): void {
       rmSync(staged, { force: true });
     }
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw standsThere(outfile);
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && syscall === 'link') throw standsThere(outfile);
     throw new InputError(`cannot write ${outfile}: ${(error as Error).message}`);
   }
 }

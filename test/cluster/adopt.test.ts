@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { at, fields } from '../../lib/manifest';
 import { canonical } from '../../lib/stored/canonical';
+import { toYaml } from '../../lib/synth/emit';
 import { adopted, textOfCase } from '../fixtures/adopted';
 import { runProgram } from '../fixtures/examples';
 import { PROPS, type PropCase } from '../fixtures/props';
@@ -11,27 +12,29 @@ import type { StoredObject } from './cluster';
 import { clusters } from './clusters';
 
 const NAMESPACE = 'adopt';
-const FOLDER = join(__dirname, '..', '..', 'build', 'adopted-for-cluster');
+const BUILD = join(__dirname, '..', '..', 'build');
 
 jest.setTimeout(300_000);
 
 /** What adopt wrote, run as it stands, is stored as what it was made of: for each prop. */
 describe.each(clusters())('Kubernetes %s', (version, cluster) => {
+  // One a version: jest reads a file once.
+  const folder = join(BUILD, `adopted-for-${version}`);
   const isTaken = ({ since, takenBefore }: PropCase) =>
     since === undefined || takenBefore !== undefined || !isNewer(since, version);
 
   beforeAll(async () => {
     await cluster.createNamespace(NAMESPACE);
-    mkdirSync(FOLDER, { recursive: true });
+    mkdirSync(folder, { recursive: true });
   });
   afterAll(async () => {
-    rmSync(FOLDER, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
     await cluster.deleteNamespace(NAMESPACE);
   });
 
   test('an app is stored as the YAML that it was adopted from', async () => {
     const cases = PROPS.filter(isTaken).map((each, index) => {
-      const file = join(FOLDER, `app-${index}.ts`);
+      const file = join(folder, `app-${index}.ts`);
       writeFileSync(file, adopted(textOfCase(each)).text);
       const read = unchecked(build(each.props)) as StoredObject[];
       return { prop: each.prop, read: byIdentity(read), made: byIdentity(runProgram(file).objects) };
@@ -53,6 +56,20 @@ describe.each(clusters())('Kubernetes %s', (version, cluster) => {
     });
     expect(differences.slice(0, 5)).toEqual([]);
     expect(pairs.length).toBeGreaterThan(300);
+  });
+
+  test('the steps that adopt prints take replicas away, and no pod', async () => {
+    const said = build({ name: 'counted', deployment: { initialReplicas: 2 } }, 'counted');
+    const unsaid = build({ name: 'counted' }, 'counted');
+    const [before, after] = [said, unsaid].map((app) => (unchecked(app) as StoredObject[]).map(placed));
+    await cluster.apply(before ?? []);
+    await cluster.kubectl(['scale', 'deployment', 'counted', '-n', NAMESPACE, '--replicas=5']);
+    const dist = join(folder, 'dist');
+    mkdirSync(dist, { recursive: true });
+    writeFileSync(join(dist, 'app.yaml'), toYaml(after ?? []));
+    await cluster.kubectl(['apply', 'set-last-applied', '-f', dist, '--create-annotation']);
+    await cluster.apply(dist);
+    expect((await cluster.get('deployment', 'counted', NAMESPACE)).spec.replicas).toBe(5);
   });
 });
 

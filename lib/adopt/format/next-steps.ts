@@ -25,7 +25,6 @@ function replicasSteps(apps: readonly AdoptedApp[]): string[] {
     '',
     `replicas is kept, as it was: each apply sets the number of pods, whatever the autoscaler made of it (${shown}).`,
     'To leave that to the autoscaler, without falling to 1 pod once:',
-    '  kubectl apply -f dist          once, as it is',
     '  take initialReplicas out of the program, and synthesise again',
     '  kubectl apply set-last-applied -f dist --create-annotation',
     '                                 kubectl forgets that it ever set replicas; no pod changes',
