@@ -4,14 +4,16 @@ import { PLACEHOLDER } from './code/print-text';
 /** Placeholders of the YAML by name, and the constants that say what they stand for, none of a name that is taken. */
 export function parametersOf(codes: readonly Code[], taken: ReadonlySet<string>): Map<string, string> {
   const parameters = new Map<string, string>();
+  const names = new Set(taken);
   for (const code of codes) {
     for (const each of expressionsIn(code)) {
       if (each.kind !== 'text' || each.isScript) continue;
       for (const [, placeholder = ''] of each.value.matchAll(PLACEHOLDER)) {
-        parameters.set(
-          placeholder,
-          RESERVED.has(placeholder) || taken.has(placeholder) ? `${placeholder}_` : placeholder,
-        );
+        if (parameters.has(placeholder)) continue;
+        let constant = placeholder;
+        while (RESERVED.has(constant) || names.has(constant)) constant += '_';
+        names.add(constant);
+        parameters.set(placeholder, constant);
       }
     }
   }
@@ -20,7 +22,7 @@ export function parametersOf(codes: readonly Code[], taken: ReadonlySet<string>)
 
 /** @see https://tc39.es/ecma262/#sec-keywords-and-reserved-words */
 const RESERVED = new Set(
-  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined var void while with yield'.split(
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined NaN Infinity var void while with yield'.split(
     ' ',
   ),
 );
