@@ -14,6 +14,8 @@ import { clusters } from './clusters';
 const NAMESPACE = 'adopt';
 const BUILD = join(__dirname, '..', '..', 'build');
 
+const LAST_APPLIED = 'kubectl.kubernetes.io/last-applied-configuration';
+
 jest.setTimeout(300_000);
 
 /** What adopt wrote, run as it stands, is stored as what it was made of: for each prop. */
@@ -83,7 +85,10 @@ function placed(object: StoredObject | undefined): StoredObject {
 
 /** What the server gives out is another each time. */
 function withoutChance(object: StoredObject): string {
-  const { uid: _uid, creationTimestamp: _time, managedFields: _fields, ...metadata } = fields(object.metadata);
+  const { uid: _uid, creationTimestamp: _time, managedFields: _fields, ...rest } = fields(object.metadata);
+  // kubectl's own note of what it was given.
+  const { [LAST_APPLIED]: _applied, ...annotations } = fields(rest.annotations);
+  const metadata = { ...rest, annotations };
   if (object.kind !== 'Service') return canonical({ ...object, metadata });
   const { clusterIP, clusterIPs: _all, healthCheckNodePort: _port, ...spec } = fields(at(object, 'spec'));
   return canonical({ ...object, metadata, spec: { ...spec, isHeadless: clusterIP === 'None' } });

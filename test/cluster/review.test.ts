@@ -1,6 +1,7 @@
 import { type Manifest, nameOf } from '../../lib/manifest';
-import { canonical, isSame, pairsOf } from '../../lib/review/pairs';
+import { isSame, pairsOf } from '../../lib/review/pairs';
 import { review } from '../../lib/review/review';
+import { canonical } from '../../lib/stored/canonical';
 import { CHANGES, type ChangeCase } from '../fixtures/changes';
 import type { Cluster, StoredObject } from './cluster';
 import { clusters } from './clusters';
