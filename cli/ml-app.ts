@@ -11,6 +11,7 @@ const VERBS: Readonly<Record<string, () => Verb>> = {
   synth: () => (require('./synth.js') as typeof import('./synth')).synth,
   check: () => (require('./check.js') as typeof import('./check')).check,
   preview: () => (require('./preview.js') as typeof import('./preview')).preview,
+  review: () => (require('./review.js') as typeof import('./review')).review,
   adopt: () => (require('./adopt.js') as typeof import('./adopt')).adopt,
   bundle: () => (require('./bundle.js') as typeof import('./bundle')).bundle,
 };
@@ -24,6 +25,8 @@ const USAGE = `Usage: ml-app VERB [ARGUMENT...]
                  then hurt; ml-app check --help says more
   preview PATH...  says what autoscalers will do under a load, asking no cluster;
                  ml-app preview --help says more
+  review OLD NEW  says what a change will do when it is applied;
+                 ml-app review --help says more
   adopt PATH...  makes an app of YAML that exists, and proves that it makes the same;
                  ml-app adopt --help says more
   bundle FILE    makes a bundle of a compiled app, which starts some three times as

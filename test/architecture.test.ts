@@ -68,6 +68,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   'lib/review/': [
     'lib/autoscaling/',
     'lib/check/',
+    'lib/grouped',
     'lib/manifest',
     'lib/quantity',
     'lib/review/',
@@ -125,6 +126,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/synth/',
   ],
   'cli/bundl': ['node:', 'esbuild', 'cli/arguments', 'cli/bundling/', 'cli/files'],
+  'cli/review.ts': ['node:', 'cli/', 'lib/check/', 'lib/read/read', 'lib/review/', 'lib/schema/'],
   'cli/adopt.ts': ['node:', 'cli/', 'lib/adopt/', 'lib/schema/'],
   'cli/preview.ts': ['node:', 'cli/', 'lib/manifest', 'lib/preview/', 'lib/printable', 'lib/read/read', 'lib/schema/'],
   'cli/progress.ts': ['node:', 'log-update', 'lib/synth/report'],

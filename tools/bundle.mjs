@@ -10,7 +10,15 @@ const ROOT = join(import.meta.dirname ?? dirname(new URL(import.meta.url).pathna
 const CLI = join(ROOT, 'build', 'cli');
 const TARGET = join(ROOT, 'build', 'bin');
 /** What the dispatcher asks for a verb, and a verb for its code, stays a file of its own. */
-const APART = ['./check.js', './check-code.js', './synth.js', './preview.js', './adopt.js', './bundle.js'];
+const APART = [
+  './check.js',
+  './check-code.js',
+  './synth.js',
+  './preview.js',
+  './review.js',
+  './adopt.js',
+  './bundle.js',
+];
 
 const filesApart = {
   name: 'files apart',
@@ -44,6 +52,7 @@ await build({
     check: join(CLI, 'published-check.js'),
     synth: join(CLI, 'synth.js'),
     preview: join(CLI, 'preview.js'),
+    review: join(CLI, 'review.js'),
     adopt: join(CLI, 'adopt.js'),
     bundle: join(CLI, 'bundle.js'),
     'code-cache': join(CLI, 'code-cache.js'),
