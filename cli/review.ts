@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { normalize } from 'node:path/posix';
 import type { SourceFile } from '../lib/check/files';
 import { patchesIn } from '../lib/check/kustomize';
 import { readManifests } from '../lib/read/read';
@@ -46,8 +47,10 @@ export async function review(args: string[]): Promise<number> {
       return 0;
     }
     const { old, young, unreadable } = sidesOf(options.words, options.paths);
-    if (old.length + young.length === 0)
+    for (const path of options.paths) refuseUnknown(path, [...old, ...young]);
+    if (old.length + young.length === 0) {
       throw new InputError('nothing to review: neither side holds a YAML or JSON file');
+    }
     const [before, after] = [manifestsIn(old), manifestsIn(young)];
     const told = reviewManifests(before.manifests, after.manifests, options.kubernetes);
     process.stdout.write(options.format(told));
@@ -76,11 +79,14 @@ function readOptions(args: string[]) {
   const failOn = values['fail-on'].split(',');
   const unknown = failOn.find((kind) => !KINDS.includes(kind));
   if (unknown !== undefined) throw new InputError(`--fail-on knows ${KINDS.join(', ')}, got ${unknown}`);
+  const paths = end < 0 ? [] : args.slice(end + 1);
+  const flag = paths.find((path) => path.startsWith('-'));
+  if (flag !== undefined) throw new InputError(`behind -- stand paths alone, got ${flag}: put flags before it`);
   const version = values.kubernetes ?? projectSettings().kubernetes;
   return {
     help: values.help,
     words,
-    paths: end < 0 ? [] : args.slice(end + 1),
+    paths,
     format,
     failOn,
     kubernetes: version === undefined ? NEWEST : minorVersionOf(version),
@@ -120,6 +126,13 @@ function sideOf(word: string, paths: readonly string[]) {
   if (word === '-' || existsSync(word)) return { ...readFiles([word]), isRevision: false };
   if (!isRevision(word)) throw new InputError(`no file, folder or revision of git is called ${word}`);
   return { files: filesAt(word, paths), unreadable: [], isRevision: true };
+}
+
+/** A path that is on one side alone is all new, or all gone; on neither, it is misspelt. */
+function refuseUnknown(path: string, files: readonly SourceFile[]): void {
+  const folder = normalize(path).replace(/\/$/, '');
+  const isThere = files.some(({ name }) => folder === '.' || name === folder || name.startsWith(`${folder}/`));
+  if (!isThere) throw new InputError(`${path} is on neither side`);
 }
 
 /** Patches over other objects are no objects of their own. */

@@ -1,0 +1,120 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { temporaryFolder } from '../temporary-folder';
+
+const ROOT = join(__dirname, '..', '..');
+const ML_APP = join(ROOT, 'build', 'cli', 'ml-app.js');
+const REFERENCE = readFileSync(join(ROOT, 'dist', 'deployment-hpa.k8s.yaml'), 'utf8');
+const CHANGED = REFERENCE.replace(/maxReplicas: 5/, 'maxReplicas: 9');
+
+let folder: string;
+
+beforeEach(() => {
+  folder = temporaryFolder();
+  file('dist/app.yaml', REFERENCE);
+});
+
+/** Runs the compiled command line, as a user does. */
+function review(args: readonly string[], input = '') {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [ML_APP, 'review', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+  });
+  return { status, stdout, stderr };
+}
+
+function file(name: string, content: string): void {
+  mkdirSync(join(folder, name, '..'), { recursive: true });
+  writeFileSync(join(folder, name), content);
+}
+
+function git(...args: readonly string[]): void {
+  const who = ['-c', 'user.email=a@example.com', '-c', 'user.name=a', '-c', 'init.defaultBranch=main'];
+  const { status, stderr } = spawnSync('git', [...who, ...args], { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+}
+
+function commit(): void {
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'a change');
+}
+
+const CAPACITY = /1 to 9 pods, at most 45 CPU, 45 GiB; was 1 to 5 pods, at most 25 CPU, 25 GiB/;
+
+test('two files', () => {
+  file('new.yaml', CHANGED);
+  const { status, stdout } = review(['dist/app.yaml', 'new.yaml']);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(CAPACITY);
+  expect(review(['dist/app.yaml', 'new.yaml', '--fail-on', 'refused,restart']).status).toBe(0);
+  expect(review(['dist/app.yaml', '-', '--format', 'json'], CHANGED).stdout).toContain('"kind": "capacity"');
+});
+
+test('another spelling of the same is no change', () => {
+  const spelled = REFERENCE.replace(/cpu: "?5"?\n/, 'cpu: 5000m # five\n');
+  expect(spelled).not.toBe(REFERENCE);
+  expect(review(['dist', '-'], spelled)).toEqual({ status: 0, stdout: 'No change\n', stderr: '' });
+});
+
+describe('with git', () => {
+  beforeEach(() => {
+    git('init', '--quiet');
+    commit();
+  });
+
+  test('a revision and what stands there now, two revisions, a range', () => {
+    file('dist/app.yaml', CHANGED);
+    expect(review(['HEAD', '--', 'dist']).stdout).toMatch(CAPACITY);
+    commit();
+    for (const sides of [['HEAD~1', 'HEAD'], ['HEAD~1..HEAD'], ['HEAD~1..']]) {
+      const { status, stdout } = review([...sides, '--', 'dist']);
+      expect(status).toBe(1);
+      expect(stdout).toMatch(CAPACITY);
+    }
+    expect(review(['HEAD', '--', 'dist'])).toEqual({ status: 0, stdout: 'No change\n', stderr: '' });
+  });
+
+  test('a folder that is gone, or new, is empty on one side', () => {
+    rmSync(join(folder, 'dist'), { recursive: true });
+    expect(review(['HEAD', '--', 'dist']).stdout).toMatch(/^ {2}left .*\n.*kubectl delete deployment ml-app-hpa$/m);
+    file('k8s/app.yaml', REFERENCE);
+    expect(review(['HEAD', '--', 'k8s']).status).toBe(1);
+    expect(review(['--fail-on', 'left', 'HEAD', '--', 'k8s']).status).toBe(0);
+  });
+
+  test.each([
+    [['--exec=x', '--', 'dist'], /^ml-app review: Unknown option '--exec'/],
+    [['HEAD', '--', 'dits'], /^ml-app review: dits is on neither side\n$/],
+    [['HEAD'], /^ml-app review: say which files: ml-app review HEAD -- dist\n$/],
+    [['nowhere', 'HEAD'], /^ml-app review: no file, folder or revision of git is called nowhere\n$/],
+    [['HEAD', '--', 'dist', '--format', 'json'], /^ml-app review: behind -- stand paths alone, got --format/],
+  ])('%j is refused in a line', (args, message) => {
+    const { status, stdout, stderr } = review(args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(message);
+  });
+});
+
+test('a document that can not be read is named, and the rest is reviewed', () => {
+  file('new.yaml', `${CHANGED}---\nkind: [\n`);
+  const { status, stdout, stderr } = review(['dist', 'new.yaml']);
+  expect(status).toBe(2);
+  expect(stdout).toMatch(CAPACITY);
+  expect(stderr).toMatch(/^ml-app review: new\.yaml:\d+: /);
+});
+
+test.each([
+  [[], 'takes two sides; see ml-app review --help'],
+  [['dist'], 'takes two sides; dist alone is no revision'],
+  [['-', '-'], 'the standard input can be one side alone'],
+  [['dist', 'dist', '--format', 'html'], '--format must be one of text, markdown, json, got html'],
+  [['dist', 'dist', '--fail-on', 'all'], /^--fail-on knows refused, .*, finding, got all$/],
+])('%j is refused in a line', (args, message) => {
+  const { status, stdout, stderr } = review(args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+  expect(stderr.replace('ml-app review: ', '').trimEnd()).toEqual(
+    typeof message === 'string' ? message : expect.stringMatching(message),
+  );
+});
