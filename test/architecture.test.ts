@@ -72,6 +72,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/manifest',
     'lib/quantity',
     'lib/review/',
+    'lib/rules/api-version',
     'lib/rules/manifest-set',
     'lib/rules/rule',
     'lib/stored/',

@@ -1,7 +1,7 @@
-import { amountsOf } from '../autoscaling/amounts';
 import { at, fields, type Manifest } from '../manifest';
 import { objectOf } from '../rules/rule';
 import { canonical } from '../stored/canonical';
+import { asksOf } from './asks';
 import { type Change, isWorkload } from './change';
 import type { Consequence } from './consequence';
 import type { Side } from './pairs';
@@ -30,9 +30,8 @@ function messageFor({ manifest, stored }: Side, most: number, kubernetes: number
   if (manifest.kind === 'StatefulSet') return 'its pods are replaced, one after the other';
   if (strategy.type === 'Recreate') return 'its pods are replaced: all of them end before the first new one starts';
   const surge = fromShare(fields(strategy.rollingUpdate).maxSurge, most);
-  const { request } = amountsOf(podOf(manifest), 'cpu', kubernetes);
-  const cores = request === undefined ? '' : `, ${(Number(request) * surge) / 1000} CPU`;
-  return `its pods are replaced; with ${most} of them that needs room for ${surge} more${cores}`;
+  const room = asksOf(podOf(manifest), surge, kubernetes).map((ask) => `, ${ask}`);
+  return `its pods are replaced; with ${most} of them that needs room for ${surge} more${room.join('')}`;
 }
 
 function podOf(manifest: Manifest) {

@@ -2,6 +2,7 @@ import { check } from '../check/check';
 import type { Finding } from '../check/finding';
 import type { Manifest } from '../manifest';
 import { ManifestSet } from '../rules/manifest-set';
+import { attachments } from './attachment';
 import { capacities } from './capacity';
 import type { Change } from './change';
 import type { Consequence } from './consequence';
@@ -24,7 +25,7 @@ export interface Review {
 }
 
 /** What is asked of the objects that the API server takes. */
-const QUESTIONS = [restarts, counts, capacities, scalings, traffic, left];
+const QUESTIONS = [restarts, counts, capacities, attachments, scalings, traffic, left];
 
 export function review(before: readonly Manifest[], after: readonly Manifest[], kubernetes: number): Review {
   const [old, young] = [before, after].map((manifests) => new ManifestSet(manifests, { kubernetes })) as [
@@ -36,8 +37,8 @@ export function review(before: readonly Manifest[], after: readonly Manifest[], 
   const [was, is] = [findingsOf(old), findingsOf(young)];
   return {
     consequences: consequencesOf(change),
-    added: is.filter((finding) => !was.some((other) => isAlike(finding, other))),
-    cleared: was.filter((finding) => !is.some((other) => isAlike(finding, other))),
+    added: without(is, was),
+    cleared: without(was, is),
     changed: pairs.filter((pair) => !isSame(pair)).length,
   };
 }
@@ -55,7 +56,9 @@ function findingsOf(set: ManifestSet): Finding[] {
     .filter(({ severity, acknowledged }) => severity !== 'advice' && acknowledged === undefined);
 }
 
-/** The same fault of the same object, whatever the numbers in it are. */
-function isAlike(one: Finding, other: Finding): boolean {
-  return one.rule === other.rule && one.object === other.object && one.path === other.path;
+/** A fault of an object is the same, whatever the numbers in it are. */
+function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
+  const keyOf = ({ rule, object, path }: Finding) => `${rule} ${object} ${path}`;
+  const known = new Set(others.map(keyOf));
+  return findings.filter((finding) => !known.has(keyOf(finding)));
 }

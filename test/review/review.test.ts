@@ -28,7 +28,7 @@ test.each<[change: string, consequences: readonly string[]]>([
   [
     'another request',
     [
-      'restart: Deployment model: its pods are replaced; with 6 of them that needs room for 2 more, 1.2 CPU',
+      'restart: Deployment model: its pods are replaced; with 6 of them that needs room for 2 more, 1.2 CPU, 2 GiB',
       'capacity: Deployment model: 1 to 6 pods, at most 3.6 CPU, 6 GiB; was 1 to 6 pods, at most 3 CPU, 6 GiB',
       'scaling: HorizontalPodAutoscaler model: adds pods above 300m of cpu a pod; was 250m',
     ],
@@ -44,6 +44,7 @@ test.each<[change: string, consequences: readonly string[]]>([
     'the autoscaler goes',
     [
       'capacity: Deployment model: 1 pod, at most 0.5 CPU, 1 GiB; was 1 to 6 pods, at most 3 CPU, 6 GiB',
+      'scaling: Deployment model: HorizontalPodAutoscaler model is attached to it no more in these files; until it is deleted, or changed, it stays in the cluster, and scales on',
       'left: HorizontalPodAutoscaler model: it stays in the cluster: an apply deletes nothing',
     ],
   ],
@@ -65,4 +66,24 @@ test('what the rules find after a change, and no longer find, is told apart', ()
 test('an object that goes is deleted by a command of its own', () => {
   const { consequences } = reviewOf('the Service goes');
   expect(consequences.find(({ kind }) => kind === 'left')?.wayOut).toBe('kubectl delete service model');
+});
+
+test('of a kind that is not built in, the command names the group', () => {
+  const metadata = { name: 'model', namespace: 'ml' };
+  const monitor = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata };
+  const { consequences } = review([monitor], [], KUBERNETES);
+  expect(consequences[0]?.wayOut).toBe('kubectl delete servicemonitor.monitoring.coreos.com model --namespace ml');
+});
+
+test('an autoscaler of another name leaves two that scale', () => {
+  const { before } = CHANGES.find(({ name }) => name === 'the autoscaler goes') ?? { before: [] };
+  const after = before.map((each) =>
+    each.kind === 'HorizontalPodAutoscaler' ? { ...each, metadata: { name: 'renamed' } } : each,
+  );
+  const told = review(before, after, KUBERNETES).consequences.filter(({ object }) => object === 'Deployment model');
+  expect(told.map(({ message }) => message)).toEqual([
+    'HorizontalPodAutoscaler renamed scales it from now on: 1 to 6 pods',
+    expect.stringMatching(/stays in the cluster, and both it and HorizontalPodAutoscaler renamed scale$/),
+  ]);
+  expect(told[1]?.wayOut).toBe('kubectl delete horizontalpodautoscaler model');
 });
