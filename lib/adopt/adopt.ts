@@ -68,7 +68,7 @@ export interface AdoptOptions extends Settings {
 export function adopt(files: readonly SourceFile[], options: AdoptOptions): Adoption {
   const read = files.map(({ name, content }) => readManifests(name, content));
   const unreadable = read.flatMap((file) => file.unreadable);
-  const { kept, skipped } = sift(read.flatMap(({ manifests }) => manifests));
+  const { kept, skipped, broken } = sift(read.flatMap(({ manifests }) => manifests));
   const cleaned = kept.map(withoutServerFields);
   const objects = cleaned.map(({ object }) => object);
   const whole = programOf(files, objects, options);
@@ -85,7 +85,7 @@ export function adopt(files: readonly SourceFile[], options: AdoptOptions): Adop
     ...written,
     proof: { ...written.proof, unequal: whole.proof.unequal },
     skipped: [...skipped, ...unreadable.filter(({ isBroken }) => !isBroken)],
-    broken: unreadable.filter(({ isBroken }) => isBroken),
+    broken: [...broken, ...unreadable.filter(({ isBroken }) => isBroken)],
     leftOut: countOf(cleaned.flatMap(({ leftOut }) => leftOut)),
   };
 }

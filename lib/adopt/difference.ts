@@ -9,7 +9,7 @@ export interface Difference {
 
 /** The smallest parts in which two values differ. Lists of different lengths differ as a whole. */
 export function* differences(one: unknown, other: unknown, pointer = ''): Iterable<Difference> {
-  if (Object.is(one, other)) return;
+  if (one === other) return;
   if (Array.isArray(one) && Array.isArray(other) && one.length === other.length) {
     for (const [index, item] of one.entries()) yield* differences(item, other[index], step(pointer, String(index)));
     return;

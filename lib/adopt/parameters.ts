@@ -11,7 +11,7 @@ export function parametersOf(codes: readonly Code[], taken: ReadonlySet<string>)
       for (const [, placeholder = ''] of each.value.matchAll(PLACEHOLDER)) {
         if (parameters.has(placeholder)) continue;
         let constant = placeholder;
-        while (RESERVED.has(constant) || names.has(constant)) constant += '_';
+        while (RESERVED.has(constant) || constant in globalThis || names.has(constant)) constant += '_';
         names.add(constant);
         parameters.set(placeholder, constant);
       }
@@ -22,7 +22,7 @@ export function parametersOf(codes: readonly Code[], taken: ReadonlySet<string>)
 
 /** @see https://tc39.es/ecma262/#sec-keywords-and-reserved-words */
 const RESERVED = new Set(
-  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false finally for function if implements import in instanceof interface let new null package private protected public return static super switch this throw true try typeof undefined NaN Infinity var void while with yield'.split(
+  '__dirname __filename arguments await break case catch class const continue debugger default delete do else enum eval export exports extends false finally for function if implements import in instanceof interface let module new null package private protected public require return static super switch this throw true try typeof undefined NaN Infinity var void while with yield'.split(
     ' ',
   ),
 );

@@ -1,5 +1,5 @@
 import { patchesIn } from '../check/kustomize';
-import { at, fields, itemsAt, nameOf } from '../manifest';
+import { at, fields, itemsAt, nameOf, show } from '../manifest';
 import { locationOf, type ReadManifest } from '../read/read';
 import { objectOf } from '../rules/rule';
 
@@ -14,13 +14,26 @@ export interface Skipped {
 export function sift(read: readonly ReadManifest[]): {
   readonly kept: readonly ReadManifest[];
   readonly skipped: readonly Skipped[];
+  /** What the API server refuses to read. */
+  readonly broken: readonly Skipped[];
 } {
   const patches = patchesIn(read);
   const reasons = read.map((each) => [each, whyNot(each, patches)] as const);
+  const misnamed = read.filter(isMisnamed);
   return {
-    kept: reasons.flatMap(([each, reason]) => (reason === undefined ? [each] : [])),
+    kept: reasons.flatMap(([each, reason]) => (reason === undefined && !isMisnamed(each) ? [each] : [])),
+    broken: misnamed.map((each) => {
+      const name = show(at(each.manifest, 'metadata', 'name'));
+      return skippedFor(each, `metadata.name must be text, got ${name}: quote it`);
+    }),
     skipped: reasons.flatMap(([each, reason]) => (reason === undefined ? [] : [skippedFor(each, reason)])),
   };
+}
+
+/** YAML 1.1 reads `no` and `n` as false. */
+function isMisnamed({ manifest }: ReadManifest): boolean {
+  const name = at(manifest, 'metadata', 'name');
+  return name !== undefined && name !== null && typeof name !== 'string';
 }
 
 function whyNot(each: ReadManifest, patches: ReadonlySet<ReadManifest>): string | undefined {
@@ -29,7 +42,7 @@ function whyNot(each: ReadManifest, patches: ReadonlySet<ReadManifest>): string 
     return 'a recipe of kustomize: adopt what it builds (kubectl kustomize FOLDER | ml-app adopt -)';
   }
   if (patches.has(each)) return 'a patch over another object: adopt what kustomize builds of the two';
-  if (nameOf(manifest) === '') return 'an object without a name: kubectl apply takes none';
+  if (nameOf(manifest) === '' && !isMisnamed(each)) return 'an object without a name: kubectl apply takes none';
   const controller = itemsAt(manifest, 'metadata', 'ownerReferences')
     .map(({ value }) => fields(value))
     .find((owner) => owner.controller === true);

@@ -1,7 +1,7 @@
 import { type Fields, fields, items, type Manifest } from '../manifest';
 import { autoscalerForm } from './autoscaler-form';
 import { containerForm } from './container-form';
-import { compact, withDefaults } from './form';
+import { amountsForm, compact, withDefaults } from './form';
 import { networkPolicyForm, routeForm } from './network-form';
 import { serviceForm } from './service-form';
 import { volumeForm } from './volume-form';
@@ -113,8 +113,14 @@ function podForm(pod: Fields): Fields {
     }),
     serviceAccountName: account,
     serviceAccount: account,
+    resources: podResourcesForm(fields(pod.resources)),
     containers: items(pod.containers).map((container) => containerForm(fields(container), pod)),
     initContainers: items(pod.initContainers).map((container) => containerForm(fields(container), pod)),
     volumes: items(pod.volumes).map((volume) => volumeForm(fields(volume))),
   };
+}
+
+/** Of the pod as a whole. */
+function podResourcesForm({ requests, limits, ...rest }: Fields): Fields {
+  return { ...rest, requests: amountsForm(requests), limits: amountsForm(limits) };
 }

@@ -142,3 +142,18 @@ test('text of a stranger is text: no code, no prototype, no end of a comment', (
   expect(text).toContain("['__proto__']: 'x'");
   expect(proof.unequal).toMatchObject([{ path: 'data.__proto__', read: 'x' }]);
 });
+
+test('names of keys and of placeholders are no words of the language', () => {
+  const data = ['"${A}": "1"', '"a\\nb": "1"', 'c: "${exports}"', 'd: "${Object}${toString}"', 'e: -0'];
+  const { text, proof } = adopted(`${CONFIG_MAP.replace('data: { a: b }\n', '')}data:\n  ${data.join('\n  ')}\n`);
+  expect(proof.unequal).toEqual([]);
+  expect(text).toContain('const exports_ = ');
+  expect(text).toContain('const Object_ = ');
+  expect(text).toContain('const toString_ = ');
+});
+
+test('a name that is no text is told as broken, and not lost', () => {
+  const { broken, carried } = adopted(`${CONFIG_MAP}---\n${CONFIG_MAP.replace('settings', 'no')}`);
+  expect(carried).toHaveLength(1);
+  expect(broken).toMatchObject([{ reason: expect.stringContaining('metadata.name must be text, got false') }]);
+});

@@ -26,7 +26,7 @@ function isLong(value: string): boolean {
 }
 
 /** In the quotes of which it holds fewer. */
-function quoted(value: string): string {
+export function quoted(value: string): string {
   const quote = countOf(value, "'") > countOf(value, '"') ? '"' : "'";
   const escaped = visible(value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`));
   return quote + escaped.replaceAll('\n', '\\n') + quote;

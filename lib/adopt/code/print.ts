@@ -1,5 +1,5 @@
 import type { Call, Code, Entry, Part } from './code';
-import { printText } from './print-text';
+import { printText, quoted } from './print-text';
 
 /** What is printed beside the code itself. */
 export interface Surroundings {
@@ -153,7 +153,7 @@ function leaf(code: Code, { parameters }: Surroundings): string {
 function keyOf(part: Part | Entry | undefined): string {
   const key = part !== undefined && 'name' in part ? part.name : '';
   if (key === '__proto__') return "['__proto__']";
-  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : printText({ kind: 'text', value: key, isScript: true }, new Map());
+  return /^[A-Za-z_$][\w$]*$/.test(key) ? key : quoted(key);
 }
 
 function allOf<Value>(values: readonly (Value | undefined)[]): Value[] | undefined {
