@@ -3,13 +3,14 @@ import { pullPolicyOf } from './container-form';
 import { downwardForm } from './downward-form';
 import { amountForm, withDefaults } from './form';
 
-/** A volume of a pod as the server stores it. */
+/** A volume of a pod as the server stores it: one without a source is an empty folder. */
 export function volumeForm(volume: Fields): Fields {
   const sources = Object.entries(volume).map(([name, source]) => {
     const form = SOURCES[name];
     return [name, form === undefined || source == null ? source : form(fields(source))];
   });
-  return Object.fromEntries(sources);
+  const isEmpty = Object.entries(volume).every(([name, source]) => name === 'name' || source == null);
+  return isEmpty ? { ...volume, emptyDir: {} } : Object.fromEntries(sources);
 }
 
 type Form = (source: Fields) => Fields;

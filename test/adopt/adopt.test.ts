@@ -157,3 +157,12 @@ test('a name that is no text is told as broken, and not lost', () => {
   expect(carried).toHaveLength(1);
   expect(broken).toMatchObject([{ reason: expect.stringContaining('metadata.name must be text, got false') }]);
 });
+
+test('a volume without a source is an empty folder, and needs no patch', () => {
+  const { apps, text, proof } = adopted(
+    APP.replace('      containers:', '      volumes: [{ name: tmp }]\n      containers:'),
+  );
+  expect(text).toContain("volumes: [Volume.emptyDir('tmp')]");
+  expect(apps[0]?.patches).toEqual([]);
+  expect(proof.unequal).toEqual([]);
+});
