@@ -90,6 +90,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'constructs',
     'lib/acknowledge',
     'lib/adopt/',
+    'lib/autoscaling/metrics',
     'lib/check/',
     'lib/grouped',
     'lib/index',

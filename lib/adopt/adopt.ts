@@ -1,3 +1,4 @@
+import type { Skipped, SourceFile } from '../check/files';
 import { foldersOf } from '../check/folders';
 import { at, namespaceOf } from '../manifest';
 import { locationOf, type ReadManifest, readManifests } from '../read/read';
@@ -12,13 +13,7 @@ import { pathOf } from './pointer';
 import { printProgram, textOf } from './program';
 import { type Proof, prove } from './proof';
 import type { SettledApp } from './settle';
-import { type Skipped, sift } from './sift';
-
-/** A file as it was read: its name as the user would write it, and what stands in it. */
-export interface SourceFile {
-  readonly name: string;
-  readonly content: string;
-}
+import { sift } from './sift';
 
 /** YAML as a program that makes the same. */
 export interface Adoption {

@@ -1,3 +1,4 @@
+import type { SourceFile } from '../check/files';
 import { append, groupedBy } from '../grouped';
 import { type Comment, commentsIn } from '../read/comments';
 import { splitDocuments } from '../read/documents';
@@ -18,10 +19,7 @@ export interface Remark {
 }
 
 /** The comments of what was read, each by what it is about. */
-export function remarksIn(
-  files: readonly { readonly name: string; readonly content: string }[],
-  read: readonly ReadManifest[],
-): Remark[] {
+export function remarksIn(files: readonly SourceFile[], read: readonly ReadManifest[]): Remark[] {
   const byFile = groupedBy(read, ({ source }) => source.file);
   return files.flatMap(({ name, content }) => {
     const objects = byFile.get(name) ?? [];

@@ -1,4 +1,5 @@
 import { step } from './pointer';
+import { own } from './said';
 
 /** A place where two values differ; `undefined` is what is not there. */
 export interface Difference {
@@ -25,8 +26,4 @@ export function* differences(one: unknown, other: unknown, pointer = ''): Iterab
 
 function isGroup(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function own(group: Readonly<Record<string, unknown>>, key: string): unknown {
-  return Object.hasOwn(group, key) ? group[key] : undefined;
 }

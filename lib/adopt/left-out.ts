@@ -1,7 +1,7 @@
 import { type Fields, fields, items, type Manifest } from '../manifest';
 import type { ReadManifest } from '../read/read';
 import { canonical } from '../stored/canonical';
-import { storedForm } from '../stored/stored-form';
+import { SET_BY_SERVER, storedForm } from '../stored/stored-form';
 
 /** An object without what the cluster put there, and what that was. */
 export interface Cleaned {
@@ -20,13 +20,14 @@ export function withoutServerFields(object: ReadManifest): Cleaned {
     leftOut.push(path === '' ? name : `${path}.${name}`);
   };
   const isFromCluster = fields(manifest.metadata).uid != null;
-  const count = isFromCluster && !appliedReplicas(manifest);
+  // Said in an annotation that is left out, too.
+  const isCounted = isFromCluster && !appliedReplicas(manifest);
   remove('', manifest, 'status');
   cleanMetadata('metadata', manifest.metadata, remove);
   const { spec } = manifest;
   cleanMetadata('spec.template.metadata', fields(fields(spec).template).metadata, remove);
   if (isFromCluster) {
-    if (count) remove('spec', spec, 'replicas');
+    if (isCounted) remove('spec', spec, 'replicas');
     cleanOfCluster(manifest, remove);
     leaveDefaults(manifest);
   }
@@ -36,12 +37,11 @@ export function withoutServerFields(object: ReadManifest): Cleaned {
 type Mutable = Record<string, unknown>;
 type Remove = (path: string, holder: unknown, name: string) => void;
 
-const METADATA = ['uid', 'resourceVersion', 'generation', 'creationTimestamp', 'managedFields', 'selfLink'];
 const ANNOTATIONS =
   /^(?:kubectl\.kubernetes\.io\/(?:last-applied-configuration|restartedAt)|deployment\.kubernetes\.io\/revision|autoscaling\.alpha\.kubernetes\.io\/(?:conditions|current-metrics)|pv\.kubernetes\.io\/.*|volume\.(?:beta\.)?kubernetes\.io\/storage-provisioner)$/;
 
 function cleanMetadata(path: string, metadata: unknown, remove: Remove): void {
-  for (const name of METADATA) remove(path, metadata, name);
+  for (const name of SET_BY_SERVER) remove(path, metadata, name);
   const { annotations } = fields(metadata);
   for (const name of Object.keys(fields(annotations))) {
     if (ANNOTATIONS.test(name)) remove(`${path}.annotations`, annotations, name);

@@ -1,8 +1,6 @@
 import { type Fields, fields, items, type Manifest } from '../manifest';
+import { ALLOCATED } from '../stored/service-form';
 import { storedForm } from '../stored/stored-form';
-
-/** What the API server gives out where nobody asks for it: asked for, it is a part of the object. */
-const ASKED_FOR = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'];
 
 /**
  * The form in which an object that was read and what was made of it are compared: as the API server stores it, and with
@@ -17,7 +15,8 @@ export function proofForm(manifest: Manifest): Manifest {
 }
 
 function serviceSpec(form: Fields, said: Fields): Fields {
-  const asked = ASKED_FOR.filter((name) => said[name] != null).map((name) => [name, said[name]]);
+  // What was asked for is not given out.
+  const asked = ALLOCATED.filter((name) => said[name] != null).map((name) => [name, said[name]]);
   const ports = items(form.ports).map((port, index) => {
     const { nodePort } = fields(items(said.ports)[index]);
     return nodePort == null ? port : { ...fields(port), nodePort };

@@ -45,9 +45,10 @@ export function prove(printed: Printed, objects: readonly PlannedObject[], setti
   const unequal: Unequal[] = [];
   const normalised: Normalised[] = [];
   const origins = new Map<Manifest, ReadManifest>();
-  const byStatement = groupedBy(objects, ({ ids }) => ids.slice(0, 2).join('/'));
+  const statementOf = ({ ids }: Pick<PlannedObject, 'ids'>) => ids.slice(0, 2).join('/');
+  const byStatement = groupedBy(objects, statementOf);
   for (const { object, ids, isCarried } of objects) {
-    const together = () => byStatement.get(ids.slice(0, 2).join('/'))?.map((each) => each.object) ?? [object];
+    const together = () => byStatement.get(statementOf({ ids }))?.map((each) => each.object) ?? [object];
     const { manifest, failure } = madeAt(app, ...ids);
     if (manifest === undefined) {
       unequal.push({ object, with: together(), path: '', read: object.manifest, made: failure });

@@ -28,6 +28,12 @@ export function fieldsOf(said: Said): (readonly [name: string, inner: Said])[] {
   return Object.keys(fields(said.value)).map((name) => [name, under(said, name)]);
 }
 
+/** The one field that says something, where there is one alone. */
+export function onlyFieldOf(said: Said): readonly [name: string, inner: Said] | undefined {
+  const [field, ...others] = fieldsOf(said).filter(([, inner]) => isSaid(inner));
+  return others.length === 0 ? field : undefined;
+}
+
 /** Kubernetes takes `null` for what is not there. */
 export function isSaid({ value }: Said): boolean {
   return value !== undefined && value !== null;
@@ -38,6 +44,7 @@ export function hasOnly({ value }: Said, ...names: readonly string[]): boolean {
   return Object.entries(fields(value)).every(([name, inner]) => inner == null || names.includes(name));
 }
 
-function own(value: unknown, name: string): unknown {
+/** What every object inherits is no field of it. */
+export function own(value: unknown, name: string): unknown {
   return Object.hasOwn(fields(value), name) ? fields(value)[name] : undefined;
 }

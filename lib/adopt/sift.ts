@@ -1,14 +1,7 @@
+import { type Skipped, skippedFor } from '../check/files';
 import { patchesIn } from '../check/kustomize';
 import { at, fields, itemsAt, nameOf, show } from '../manifest';
-import { locationOf, type ReadManifest } from '../read/read';
-import { objectOf } from '../rules/rule';
-
-/** A document that is not adopted, and why. */
-export interface Skipped {
-  readonly file: string;
-  readonly line: number;
-  readonly reason: string;
-}
+import type { ReadManifest } from '../read/read';
 
 /** What is an object of its own, and what is a patch, a recipe, or made by another object. */
 export function sift(read: readonly ReadManifest[]): {
@@ -49,9 +42,4 @@ function whyNot(each: ReadManifest, patches: ReadonlySet<ReadManifest>): string 
   return controller && at(manifest, 'metadata', 'uid') !== undefined
     ? `made by ${controller.kind} ${controller.name}, which will make it again`
     : undefined;
-}
-
-function skippedFor(each: ReadManifest, reason: string): Skipped {
-  const { file, line } = locationOf(each, 'kind');
-  return { file, line, reason: `${objectOf(each.manifest)}: ${reason}` };
 }

@@ -19,9 +19,9 @@ export function neighboursOf(
     if (neighbour === undefined) continue;
     const { by, value } = neighbour.tie(whole(object));
     const app = byTie.get(tieOf(object.manifest, by, value));
-    const known = app && (neighbours.get(app) ?? []);
-    if (app === undefined || known?.some(({ manifest }) => manifest.kind === object.manifest.kind)) continue;
-    append(neighbours, app, object);
+    if (app === undefined) continue;
+    const hasOne = (neighbours.get(app) ?? []).some(({ manifest }) => manifest.kind === object.manifest.kind);
+    if (!hasOne) append(neighbours, app, object);
   }
   return neighbours;
 }

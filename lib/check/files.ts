@@ -14,7 +14,7 @@ export interface SourceFile {
   readonly content: string;
 }
 
-/** A document that was not checked, and why. */
+/** A document that was passed over, and why. */
 export interface Skipped {
   readonly file: string;
   readonly line: number;
@@ -86,6 +86,11 @@ function skippedIn(manifests: readonly ReadManifest[]): Skipped[] {
 }
 
 function patchSkipped(each: ReadManifest): Skipped {
+  return skippedFor(each, 'a patch over another object, not a whole one');
+}
+
+/** An object that was passed over. */
+export function skippedFor(each: ReadManifest, reason: string): Skipped {
   const { file, line } = locationOf(each, 'kind');
-  return { file, line, reason: `${objectOf(each.manifest)}: a patch over another object, not a whole one` };
+  return { file, line, reason: `${objectOf(each.manifest)}: ${reason}` };
 }

@@ -2,7 +2,13 @@ import { type Fields, fields, items, type Manifest } from '../manifest';
 import { withDefaults } from './form';
 
 /** What the server gives out where nobody asked for one. */
-const ALLOCATED = ['clusterIP', 'clusterIPs', 'ipFamilies', 'ipFamilyPolicy', 'healthCheckNodePort'];
+export const ALLOCATED: readonly string[] = [
+  'clusterIP',
+  'clusterIPs',
+  'ipFamilies',
+  'ipFamilyPolicy',
+  'healthCheckNodePort',
+];
 
 /** A Service as the server stores it, but for addresses and ports that it gives out. */
 export function serviceForm(service: Manifest): Manifest {

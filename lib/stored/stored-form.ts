@@ -48,9 +48,8 @@ const FORMS: Readonly<Record<string, Form>> = {
   Secret: (secret) => withDefaults(secret, { type: 'Opaque' }),
 };
 
-/** What the server and kubectl write beside what was asked for. */
-const SERVERS = [
-  'finalizers',
+/** What the server writes into the metadata. */
+export const SET_BY_SERVER: readonly string[] = [
   'uid',
   'resourceVersion',
   'generation',
@@ -58,12 +57,14 @@ const SERVERS = [
   'managedFields',
   'selfLink',
 ];
+/** What is asked for, but not compared. */
+const GUARDS = 'finalizers';
 const NOT_OURS =
   /^(?:kubectl\.kubernetes\.io\/|deployment\.kubernetes\.io\/revision$|autoscaling\.alpha\.kubernetes\.io\/)/;
 
 function metadataForm(metadata: Fields): Fields {
   const { annotations, ...rest } = metadata;
-  const own = Object.entries(rest).filter(([key]) => !SERVERS.includes(key));
+  const own = Object.entries(rest).filter(([key]) => key !== GUARDS && !SET_BY_SERVER.includes(key));
   const kept = Object.entries(fields(annotations)).filter(([key]) => !NOT_OURS.test(key));
   return { ...Object.fromEntries(own), annotations: Object.fromEntries(kept) };
 }

@@ -1,4 +1,4 @@
-import type { Call, Code, Entry, Part } from './code';
+import type { Call, Code, Entry, Name, Part, Plain, Text } from './code';
 import { printText, quoted } from './print-text';
 
 /** What is printed beside the code itself. */
@@ -28,16 +28,7 @@ interface Position {
 export function printCode(code: Code, around: Surroundings, position: Position): string {
   const line = isForced(code) ? undefined : onOneLine(code, around);
   if (line !== undefined && position.column + line.length + position.behind <= WIDTH) return line;
-  switch (code.kind) {
-    case 'list':
-      return block('[', code.items, ']', around, position.indent);
-    case 'group':
-      return block('{', code.entries, '}', around, position.indent);
-    case 'call':
-      return brokenCall(code, around, position);
-    default:
-      return line ?? leaf(code, around);
-  }
+  return code.kind === 'call' ? brokenCall(code, around, position) : broken(code, around, position.indent);
 }
 
 /** Comments of anyone's files: nothing in one ends its line, or turns what is read. */
@@ -117,10 +108,16 @@ function brokenCall(code: Call, around: Surroundings, { indent, column, behind }
   const opening = openingOf(code);
   const last = code.args.at(-1);
   const heads = allOf(code.args.slice(0, -1).map((arg) => onOneLine(arg, around)));
-  if (last !== undefined && heads !== undefined && sizeOf(last) > 0 && code.args.at(-2)?.kind !== last.kind) {
+  if (
+    last !== undefined &&
+    last.kind !== 'call' &&
+    heads !== undefined &&
+    sizeOf(last) > 0 &&
+    code.args.at(-2)?.kind !== last.kind
+  ) {
     const head = opening + heads.map((each) => `${each}, `).join('');
     if (column + head.length + 1 <= WIDTH) {
-      return `${head}${brokenOpen(last, around, indent)})`;
+      return `${head}${broken(last, around, indent)})`;
     }
   }
   if (code.args.length === 0) return `${opening})`;
@@ -135,18 +132,19 @@ function brokenCall(code: Call, around: Surroundings, { indent, column, behind }
   return `${opening}\n${args.join('')}${' '.repeat(indent)})`;
 }
 
-function brokenOpen(code: Code, around: Surroundings, indent: number): string {
+/** A text, a number or a name can't be broken. */
+function broken(code: Exclude<Code, Call>, around: Surroundings, indent: number): string {
   if (code.kind === 'list') return block('[', code.items, ']', around, indent);
-  return code.kind === 'group' ? block('{', code.entries, '}', around, indent) : '';
+  return code.kind === 'group' ? block('{', code.entries, '}', around, indent) : leaf(code, around);
 }
 
 function openingOf({ callee, isNew }: Call): string {
   return `${isNew ? 'new ' : ''}${callee}(`;
 }
 
-function leaf(code: Code, { parameters }: Surroundings): string {
+function leaf(code: Text | Plain | Name, { parameters }: Surroundings): string {
   if (code.kind === 'text') return printText(code, parameters);
-  return code.kind === 'name' ? code.name : String((code as { value?: unknown }).value);
+  return code.kind === 'name' ? code.name : String(code.value);
 }
 
 /** `'__proto__': x` would set the prototype. */

@@ -1,10 +1,11 @@
 import { ACKNOWLEDGE } from '../../acknowledge';
+import { fields } from '../../manifest';
 import { type Entry, entry, type Group, plain, text } from '../code/code';
-import { fieldsOf, isSaid, itemsOf, type Said, under } from '../said';
+import { isSaid, itemsOf, type Said, under } from '../said';
 import { containerProps } from './container';
 import { deploymentProps } from './deployment';
 import { kedaProps } from './keda';
-import { type Common, commonOf, recordProp } from './metadata';
+import { type Common, commonOf, commonProp, recordProp } from './metadata';
 import { podProps } from './pod';
 import { saysResource } from './resources';
 import { scalingProps } from './scaling';
@@ -25,21 +26,15 @@ export function appProps(id: string, app: AppObjects): Entry[] {
   const common = commonOfApp(app);
   const template = under(deployment, 'spec', 'template');
   const container = itemsOf(under(template, 'spec', 'containers'))[0] ?? under(template, 'spec', 'containers');
-  const selector = Object.fromEntries(
-    fieldsOf(under(deployment, 'spec', 'selector', 'matchLabels')).map(([key, { value }]) => [key, value]),
-  );
+  const selector = fields(under(deployment, 'spec', 'selector', 'matchLabels').value);
   const podLabels = recordProp('labels', under(template, 'metadata', 'labels'), { ...common.labels, ...selector });
   const serving = containerProps(container);
   const ports = serving.some(({ name }) => name === 'ports') ? [] : entry('ports', { kind: 'list', items: [] });
   return [
     ...(id === common.name ? [] : entry('name', text(common.name), under(deployment, 'metadata', 'name'))),
     ...textProp('namespace', under(deployment, 'metadata', 'namespace')),
-    ...recordProp('labels', under(deployment, 'metadata', 'labels'), without(deployment, 'labels', common.labels)),
-    ...recordProp(
-      'annotations',
-      under(deployment, 'metadata', 'annotations'),
-      without(deployment, 'annotations', common.annotations),
-    ),
+    ...commonProp('labels', under(deployment, 'metadata', 'labels'), common.labels),
+    ...commonProp('annotations', under(deployment, 'metadata', 'annotations'), common.annotations),
     ...selectorProp(selector, common.name, deployment),
     ...containerName(container, common.name),
     ...serving,
@@ -64,12 +59,6 @@ export function commonOfApp({ deployment, autoscaler, services }: AppObjects): C
     labels: commonOf([...objects.map((object) => under(object, 'metadata', 'labels')), podLabels]),
     annotations: commonOf(objects.map((object) => under(object, 'metadata', 'annotations'))),
   };
-}
-
-/** What an object says beside what all say. */
-function without(object: Said, map: string, common: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  const own = fieldsOf(under(object, 'metadata', map)).filter(([key]) => !Object.hasOwn(common, key));
-  return Object.fromEntries(own.map(([key, { value }]) => [key, value]));
 }
 
 function selectorProp(selector: Readonly<Record<string, unknown>>, name: string, deployment: Said): Entry[] {

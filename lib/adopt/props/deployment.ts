@@ -1,5 +1,5 @@
 import { type Code, call, type Entry } from '../code/code';
-import { hasOnly, isSaid, type Said, under } from '../said';
+import { hasOnly, type Said, under } from '../said';
 import { type Common, metadataProps } from './metadata';
 import { asNumber, asNumberOrText, prop, secondsProps } from './values';
 
@@ -20,9 +20,5 @@ function strategy(said: Said): Code | undefined {
   if (under(said, 'type').value === 'Recreate') return call('DeploymentStrategy.recreate');
   if (!hasOnly(rolling, 'maxSurge', 'maxUnavailable')) return undefined;
   const [surge, unavailable] = [under(rolling, 'maxSurge'), under(rolling, 'maxUnavailable')];
-  return call('DeploymentStrategy.rollingUpdate', numberOrText(surge), numberOrText(unavailable));
-}
-
-function numberOrText(said: Said): Code | undefined {
-  return isSaid(said) ? asNumberOrText(said) : undefined;
+  return call('DeploymentStrategy.rollingUpdate', asNumberOrText(surge), asNumberOrText(unavailable));
 }

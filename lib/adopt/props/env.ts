@@ -1,6 +1,6 @@
 import { type Code, call, text } from '../code/code';
-import { fieldsOf, hasOnly, isSaid, itemsOf, type Said, under } from '../said';
-import { asAmount, asFlag, asListOf, asText } from './values';
+import { hasOnly, isSaid, itemsOf, onlyFieldOf, type Said, under } from '../said';
+import { asAmount, asFlag, asListOf, asText, keepOrder } from './values';
 
 /** Variables by name; nothing where one is said twice, or in a way that no prop has. */
 export function env(said: Said): Code | undefined {
@@ -11,9 +11,7 @@ export function env(said: Said): Code | undefined {
   }));
   const names = new Set(variables.map(({ name }) => name));
   const isPlain = variables.every(({ name, code }) => typeof name === 'string' && code !== undefined);
-  // An object sorts names that are numbers before all others.
-  const isInOrder = [...names].every((name) => !/^\d+$/.test(String(name)));
-  if (!isPlain || !isInOrder || names.size < variables.length) return undefined;
+  if (!isPlain || !keepOrder(names) || names.size < variables.length) return undefined;
   return {
     kind: 'group',
     entries: variables.map(({ name, code, said: from }) => ({ name: String(name), code: code as Code, said: from })),
@@ -28,8 +26,8 @@ function variableValue(variable: Said): Code | undefined {
 }
 
 function envValue(said: Said): Code | undefined {
-  const [source, ...others] = fieldsOf(said).filter(([, inner]) => isSaid(inner));
-  if (source === undefined || others.length > 0) return undefined;
+  const source = onlyFieldOf(said);
+  if (source === undefined) return undefined;
   const [kind, inner] = source;
   const get = (name: string) => under(inner, name);
   switch (kind) {

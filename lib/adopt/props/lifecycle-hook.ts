@@ -1,10 +1,10 @@
 import { type Code, call } from '../code/code';
-import { fieldsOf, hasOnly, isSaid, type Said, under } from '../said';
+import { hasOnly, onlyFieldOf, type Said, under } from '../said';
 import { asCommand, asNumberOrText, asSeconds, asText } from './values';
 
 export function lifecycleHook(said: Said): Code | undefined {
-  const [handler, ...others] = fieldsOf(said).filter(([, inner]) => isSaid(inner));
-  if (handler === undefined || others.length > 0) return undefined;
+  const handler = onlyFieldOf(said);
+  if (handler === undefined) return undefined;
   const [name, asked] = handler;
   if (name === 'exec') return one('LifecycleHook.exec', asCommand(under(asked, 'command')));
   if (name === 'sleep') return one('LifecycleHook.sleep', asSeconds(under(asked, 'seconds')));

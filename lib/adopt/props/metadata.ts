@@ -1,3 +1,4 @@
+import { fields } from '../../manifest';
 import { type Entry, entry, text } from '../code/code';
 import { fieldsOf, type Said, under } from '../said';
 
@@ -20,7 +21,18 @@ export function metadataProps(object: Said, common: Common): Entry[] {
 
 /** A map of texts but for what stands elsewhere already; what is no text stays for a patch. */
 export function recordProp(prop: string, record: Said, elsewhere: Readonly<Record<string, unknown>>): Entry[] {
-  const own = fieldsOf(record).filter(([key, { value }]) => !Object.hasOwn(elsewhere, key) || elsewhere[key] !== value);
+  return textsProp(prop, record, ([key, { value }]) => !Object.hasOwn(elsewhere, key) || elsewhere[key] !== value);
+}
+
+/** The part of a map that all objects of the app share. */
+export function commonProp(prop: string, record: Said, common: Readonly<Record<string, unknown>>): Entry[] {
+  return textsProp(prop, record, ([key]) => Object.hasOwn(common, key));
+}
+
+type Field = ReturnType<typeof fieldsOf>[number];
+
+function textsProp(prop: string, record: Said, isMeant: (field: Field) => boolean): Entry[] {
+  const own = fieldsOf(record).filter(isMeant);
   const entries = own.flatMap(([key, inner]) =>
     typeof inner.value === 'string' ? entry(key, text(inner.value), inner) : [],
   );
@@ -29,9 +41,7 @@ export function recordProp(prop: string, record: Said, elsewhere: Readonly<Recor
 
 /** What several maps say alike. */
 export function commonOf(records: readonly Said[]): Record<string, unknown> {
-  const [first, ...others] = records.map((record) =>
-    Object.fromEntries(fieldsOf(record).map(([key, { value }]) => [key, value])),
-  );
+  const [first, ...others] = records.map(({ value }) => fields(value));
   const shared = Object.entries(first ?? {}).filter(
     ([key, value]) =>
       typeof value === 'string' && others.every((other) => Object.hasOwn(other, key) && other[key] === value),

@@ -1,6 +1,6 @@
 import { type Code, call, group } from '../code/code';
-import { hasOnly, isSaid, itemsOf, type Said, under } from '../said';
-import { asCommand, asNumber, asNumberOrText, asRecordOf, asText, prop, secondsProps } from './values';
+import { isSaid, type Said, under } from '../said';
+import { asCommand, asNumber, asNumberOrText, asRecordByName, asText, prop, secondsProps } from './values';
 
 const HANDLERS = ['httpGet', 'tcpSocket', 'grpc', 'exec'] as const;
 
@@ -19,7 +19,7 @@ export function probe(said: Said): Code | undefined {
   switch (handler) {
     case 'httpGet': {
       const scheme = prop('scheme', under(asked, 'scheme'), asText);
-      const headers = prop('httpHeaders', under(asked, 'httpHeaders'), asHeaders);
+      const headers = prop('httpHeaders', under(asked, 'httpHeaders'), (list) => asRecordByName(list, 'name', 'value'));
       const path = asText(under(asked, 'path')) ?? { kind: 'text', value: '/' };
       return port.length === 0
         ? undefined
@@ -36,15 +36,4 @@ export function probe(said: Said): Code | undefined {
       return command && call('Probe.exec', command, group(options));
     }
   }
-}
-
-/** A map has each name once. */
-function asHeaders(said: Said): Code | undefined {
-  const headers = itemsOf(said);
-  const names = new Set(headers.map((header) => under(header, 'name').value));
-  if (names.size < headers.length || !headers.every((header) => hasOnly(header, 'name', 'value'))) return undefined;
-  const values = Object.fromEntries(
-    headers.map((header) => [String(under(header, 'name').value), under(header, 'value').value]),
-  );
-  return asRecordOf({ ...said, value: values }, asText);
 }

@@ -1,3 +1,4 @@
+import { metricsOf } from '../../autoscaling/metrics';
 import { SelectPolicy } from '../../props/scaling-behavior';
 import { type Code, call, type Entry, entry, plain } from '../code/code';
 import { hasOnly, isSaid, type Said, under } from '../said';
@@ -10,7 +11,7 @@ export function scalingProps(autoscaler: Said, common: Common): Entry[] {
   return [
     ...prop('minReplicas', get('minReplicas'), asNumber),
     ...prop('maxReplicas', get('maxReplicas'), asNumber),
-    ...entry('metrics', metrics(get()), get('metrics')),
+    ...entry('metrics', metrics(autoscaler), get('metrics')),
     ...prop('behavior', get('behavior'), behavior),
     ...metadataGroup(autoscaler, common),
   ];
@@ -21,15 +22,14 @@ export function metadataGroup(autoscaler: Said, common: Common): Entry[] {
   return entries.length === 0 ? [] : entry('autoscaler', { kind: 'group', entries }, under(autoscaler, 'metadata'));
 }
 
-/** What the API server takes where an autoscaler says no metric. */
-const DEFAULT_UTILIZATION = 80;
-
 /** One that no prop can say leaves all of them for a patch, so that they stay in their order. */
-function metrics(spec: Said): Code {
-  const [list, percent] = [under(spec, 'metrics'), under(spec, 'targetCPUUtilizationPercentage')];
+function metrics(autoscaler: Said): Code {
+  const list = under(autoscaler, 'spec', 'metrics');
   if (Array.isArray(list.value) && list.value.length > 0) return asListOf(list, metric) ?? { kind: 'list', items: [] };
-  const utilization = typeof percent.value === 'number' ? percent.value : DEFAULT_UTILIZATION;
-  return { kind: 'list', items: [{ code: call('ScalingMetric.cpuUtilization', plain(utilization)), said: percent }] };
+  const said = under(autoscaler, 'spec', 'targetCPUUtilizationPercentage');
+  const implied = metricsOf(autoscaler.object.manifest).flatMap(({ averageUtilization }) => averageUtilization ?? []);
+  const items = implied.map((percent) => ({ code: call('ScalingMetric.cpuUtilization', plain(percent)), said }));
+  return { kind: 'list', items };
 }
 
 function metric(said: Said): Code | undefined {
@@ -38,7 +38,7 @@ function metric(said: Said): Code | undefined {
   const source = under(said, type.charAt(0).toLowerCase() + type.slice(1));
   const target = under(source, 'target');
   const utilization = asNumber(under(target, 'averageUtilization'));
-  const averageValue = isSaid(under(target, 'averageValue')) ? asAmount(under(target, 'averageValue')) : undefined;
+  const averageValue = asAmount(under(target, 'averageValue'));
   if (utilization !== undefined && averageValue !== undefined) return undefined;
   switch (type) {
     case 'Resource': {

@@ -1,5 +1,7 @@
+import { fields } from '../../manifest';
 import { Protocol } from '../../props/container';
 import { ServiceType, TrafficPolicy } from '../../props/service';
+import { canonical } from '../../stored/canonical';
 import { type Entry, entry, plain } from '../code/code';
 import { isSaid, type Said, under } from '../said';
 import { asGroupsOf } from './container';
@@ -32,12 +34,8 @@ export function serviceProps(service: Said, common: Common, selector: Readonly<R
 
 /** Said as a whole, where it is not that of the Deployment. */
 function selectorProp(selector: Said, ofApp: Readonly<Record<string, unknown>>): Entry[] {
-  const isSame = sorted(selector.value) === sorted(ofApp);
+  const isSame = canonical(fields(selector.value)) === canonical(ofApp);
   return isSame ? [] : recordProp('selector', selector, {});
-}
-
-function sorted(record: unknown): string {
-  return JSON.stringify(Object.entries(record ?? {}).sort());
 }
 
 function portProps(port: Said): Entry[] {

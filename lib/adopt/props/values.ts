@@ -1,6 +1,6 @@
 import { fieldNames, hasFields, OLDEST, typeOfField } from '../../schema/schema';
 import { type Code, call, type Entry, entry, type List, name, plain, text } from '../code/code';
-import { fieldsOf, isSaid, itemsOf, type Said, under } from '../said';
+import { fieldsOf, hasOnly, isSaid, itemsOf, type Said, under } from '../said';
 
 /** Makes code of a value; nothing where a prop can't say it. */
 export type Convert = (said: Said) => Code | undefined;
@@ -20,7 +20,7 @@ export const asNumberOrText: Convert = (said) => asNumber(said) ?? asText(said);
 
 /** An amount is text to a prop, however it was written. */
 export const asAmount: Convert = ({ value }) =>
-  typeof value === 'number' ? text(String(value)) : asText({ value } as Said);
+  typeof value === 'number' || typeof value === 'string' ? text(String(value)) : undefined;
 
 export const asSeconds: Convert = ({ value }) =>
   typeof value === 'number' && value >= 0 ? call('Duration.seconds', plain(value)) : undefined;
@@ -47,6 +47,25 @@ export function asRecordOf(said: Said, convert: Convert): Code | undefined {
   if (typeof said.value !== 'object' || Array.isArray(said.value)) return undefined;
   const entries = fieldsOf(said).flatMap(([key, inner]) => entry(key, convert(inner), inner));
   return entries.length === fieldsOf(said).length ? { kind: 'group', entries } : undefined;
+}
+
+/** A list of names and texts as a map; nothing where a name stands twice, or an item says more. */
+export function asRecordByName(said: Said, nameField: string, valueField: string): Code | undefined {
+  const list = itemsOf(said).map((item) => ({
+    name: under(item, nameField).value,
+    value: under(item, valueField).value,
+    isWhole: hasOnly(item, nameField, valueField),
+  }));
+  const names = new Set(list.map(({ name }) => name));
+  const isPlain = list.every(({ name, isWhole }) => typeof name === 'string' && isWhole);
+  if (!isPlain || !keepOrder(names) || names.size < list.length) return undefined;
+  const record = Object.fromEntries(list.map(({ name, value }) => [String(name), value]));
+  return asRecordOf({ ...said, value: record }, asText);
+}
+
+/** An object sorts names that are numbers before all others. */
+export function keepOrder(names: Iterable<unknown>): boolean {
+  return [...names].every((name) => !/^\d+$/.test(String(name)));
 }
 
 /** The constant of an enum: `ServiceType.NODE_PORT`. */

@@ -1,6 +1,17 @@
 import { type Code, call, entry, group, text } from '../code/code';
-import { fieldsOf, hasOnly, isSaid, itemsOf, type Said, under } from '../said';
-import { asAmount, asFlag, asIs, asListOf, asNumber, asRecord, asRecordOf, asSeconds, asText, prop } from './values';
+import { fieldsOf, hasOnly, isSaid, itemsOf, onlyFieldOf, type Said, under } from '../said';
+import {
+  asAmount,
+  asFlag,
+  asIs,
+  asListOf,
+  asNumber,
+  asRecord,
+  asRecordByName,
+  asSeconds,
+  asText,
+  prop,
+} from './values';
 
 export function volume(said: Said): Code | undefined {
   const sources = fieldsOf(said).filter(([field, inner]) => field !== 'name' && isSaid(inner));
@@ -87,26 +98,12 @@ function asMode({ value }: Said): Code | undefined {
 
 /** The file for each key; nothing where a key is said twice, or a file has a mode of its own. */
 function filesByKey(said: Said): Code | undefined {
-  return byName(said, 'key', 'path');
-}
-
-function byName(said: Said, nameField: string, valueField: string): Code | undefined {
-  const list = itemsOf(said);
-  const names = list.map((item) => under(item, nameField).value);
-  const isPlain = list.every(
-    (item) => hasOnly(item, nameField, valueField) && typeof under(item, nameField).value === 'string',
-  );
-  const isInOrder = names.every((each) => !/^\d+$/.test(String(each)));
-  if (!isPlain || !isInOrder || new Set(names).size < list.length) return undefined;
-  const values = Object.fromEntries(
-    list.map((item) => [String(under(item, nameField).value), under(item, valueField).value]),
-  );
-  return asRecordOf({ ...said, value: values }, asText);
+  return asRecordByName(said, 'key', 'path');
 }
 
 function projectedSource(said: Said): Code | undefined {
-  const [source, ...others] = fieldsOf(said).filter(([, inner]) => isSaid(inner));
-  if (source === undefined || others.length > 0) return undefined;
+  const source = onlyFieldOf(said);
+  if (source === undefined) return undefined;
   const [kind, inner] = source;
   switch (kind) {
     case 'configMap':
