@@ -3,11 +3,12 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { type Adoption, adopt as adoptFiles } from '../lib/adopt/adopt';
 import { nextSteps } from '../lib/adopt/format/next-steps';
 import { report } from '../lib/adopt/format/text';
+import { plural } from '../lib/plural';
 import { NEWEST } from '../lib/schema/schema';
 import { parseArguments } from './arguments';
 import { InputError, readFiles } from './files';
-import { minorVersionOf } from './minor-version';
-import { projectSettings } from './project';
+import { kubernetesOf } from './minor-version';
+import { nearestPackage } from './project';
 
 const USAGE = `Usage: ml-app adopt PATH... [--outfile FILE] [--force] [--partial] [--kubernetes VERSION]
 
@@ -55,8 +56,9 @@ export async function adopt(args: string[]): Promise<number> {
     }
     write(outfile, adoption.text, force);
     const equal = proof.unequal.length > 0 ? 'written, without what is not equal' : 'written, and proven equal';
-    const files_ = `${files.length} ${files.length === 1 ? 'file' : 'files'}`;
-    console.log(`${outfile}: ${count} ${count === 1 ? 'object' : 'objects'} of ${files_} ${equal} to what was read\n`);
+    console.log(
+      `${outfile}: ${plural(count, 'object')} of ${plural(files.length, 'file')} ${equal} to what was read\n`,
+    );
     process.stdout.write(nextSteps(adoption, outfile));
     if (broken.length + unreadable.length > 0) return 2;
     return proof.unequal.length + proof.refused.length > 0 ? 1 : 0;
@@ -77,8 +79,7 @@ function readOptions(args: string[]) {
   const { help, force, partial, outfile } = values;
   if (paths.length === 0 && !help) throw new InputError('takes files, folders or -; see ml-app adopt --help');
   if (!/\.[cm]?ts$/.test(outfile)) throw new InputError(`--outfile must end with .ts, got ${outfile}`);
-  const version = values.kubernetes ?? projectSettings().kubernetes;
-  return { help, paths, outfile, force, partial, kubernetes: version === undefined ? NEWEST : minorVersionOf(version) };
+  return { help, paths, outfile, force, partial, kubernetes: kubernetesOf(values.kubernetes) };
 }
 
 function countOf({ apps, carried }: Adoption): number {
@@ -111,20 +112,16 @@ function write(outfile: string, text: string, force: boolean): void {
 /** Who adopts within a clone of this project has the library beside them; everyone else has the package. */
 function libraryFor(outfile: string): string | undefined {
   const home = dirname(resolve(outfile));
-  for (let folder = home; ; folder = dirname(folder)) {
-    const name = packageName(join(folder, 'package.json'));
-    if (name === 'cdk8s-autoscaled-ml-app') {
-      const path = relative(home, join(folder, 'lib'));
-      return path.startsWith('.') ? path : `./${path}`;
-    }
-    if (name !== undefined || folder === dirname(folder)) return undefined;
-  }
+  const file = nearestPackage(home);
+  if (file === undefined || packageName(file) !== 'cdk8s-autoscaled-ml-app') return undefined;
+  const path = relative(home, join(dirname(file), 'lib'));
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
-/** Nothing where there is no package. */
-function packageName(file: string): string | undefined {
+/** Nothing where it can't be read: who has their own package has no clone of this one. */
+function packageName(file: string): unknown {
   try {
-    return String(JSON.parse(readFileSync(file, 'utf8')).name);
+    return JSON.parse(readFileSync(file, 'utf8')).name;
   } catch {
     return undefined;
   }

@@ -19,3 +19,11 @@ export function parseArguments<Options extends NonNullable<ParseArgsConfig['opti
     throw new InputError(`${(error as Error).message.split('.')[0]}; see ml-app ${verb} --help`);
   }
 }
+
+/** What a flag chooses by name. */
+export function choiceOf<Choice>(flag: string, choices: Readonly<Record<string, Choice>>, name: string): Choice {
+  const choice = Object.hasOwn(choices, name) ? choices[name] : undefined;
+  if (choice === undefined)
+    throw new InputError(`${flag} must be one of ${Object.keys(choices).join(', ')}, got ${name}`);
+  return choice;
+}

@@ -2,10 +2,9 @@ import { checkFiles, type SourceFile } from '../lib/check/files';
 import { FORMATS } from '../lib/check/format';
 import type { Severity } from '../lib/rules/rule';
 import { NEWEST } from '../lib/schema/schema';
-import { parseArguments } from './arguments';
+import { choiceOf, parseArguments } from './arguments';
 import { InputError, readFiles } from './files';
-import { minorVersionOf } from './minor-version';
-import { projectSettings } from './project';
+import { kubernetesOf } from './minor-version';
 
 /** From what must be mended to what may be looked at. */
 const LEVELS: readonly Severity[] = ['error', 'warning', 'advice'];
@@ -68,17 +67,13 @@ export async function check(args: string[]): Promise<number> {
 function readOptions(args: string[]) {
   const { positionals: paths, values } = parse(args);
   if (paths.length === 0 && !values.help) throw new InputError('takes files, folders or -; see ml-app check --help');
-  const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
-  if (format === undefined) {
-    throw new InputError(`--format must be one of ${Object.keys(FORMATS).join(', ')}, got ${values.format}`);
-  }
-  const version = values.kubernetes ?? projectSettings().kubernetes;
+  const format = choiceOf('--format', FORMATS, values.format);
   return {
     paths,
     format,
     level: level('--level', values.level),
     failOn: level('--fail-on', values['fail-on']),
-    kubernetes: version === undefined ? NEWEST : minorVersionOf(version),
+    kubernetes: kubernetesOf(values.kubernetes),
     help: values.help,
   };
 }

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SourceFile } from '../lib/check/files';
 
-const EXTENSIONS = /\.(ya?ml|json)$/;
+/** The files that are read below a folder. */
+export const EXTENSIONS = /\.(ya?ml|json)$/;
 const PASSED_OVER = new Set(['node_modules', '.git']);
 
 /** Input that can't be read: the message is for the user. */

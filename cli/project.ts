@@ -10,10 +10,16 @@ export interface ProjectSettings {
 
 /** The settings of the nearest package.json, from a folder upwards. */
 export function projectSettings(from = '.'): ProjectSettings {
+  const file = nearestPackage(from);
+  return file === undefined ? {} : settingsIn(file);
+}
+
+/** The nearest package.json, from a folder upwards. */
+export function nearestPackage(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     const file = join(folder, 'package.json');
-    if (existsSync(file)) return settingsIn(file);
-    if (folder === dirname(folder)) return {};
+    if (existsSync(file)) return file;
+    if (folder === dirname(folder)) return undefined;
   }
 }
 

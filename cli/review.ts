@@ -7,11 +7,10 @@ import { FORMATS } from '../lib/review/format';
 import { GRAVITY } from '../lib/review/format/grouped';
 import { type Review, review as reviewManifests } from '../lib/review/review';
 import { NEWEST } from '../lib/schema/schema';
-import { parseArguments } from './arguments';
+import { choiceOf, parseArguments } from './arguments';
 import { InputError, readFiles } from './files';
-import { filesAt, isRevision } from './git';
-import { minorVersionOf } from './minor-version';
-import { projectSettings } from './project';
+import { commitOf, filesAt } from './git';
+import { kubernetesOf } from './minor-version';
 
 const KINDS: readonly string[] = [...GRAVITY, 'finding'];
 
@@ -72,24 +71,20 @@ function readOptions(args: string[]) {
     'fail-on': { type: 'string', default: KINDS.join(',') },
     kubernetes: { type: 'string' },
   });
-  const format = Object.hasOwn(FORMATS, values.format) ? FORMATS[values.format] : undefined;
-  if (format === undefined) {
-    throw new InputError(`--format must be one of ${Object.keys(FORMATS).join(', ')}, got ${values.format}`);
-  }
+  const format = choiceOf('--format', FORMATS, values.format);
   const failOn = values['fail-on'].split(',');
   const unknown = failOn.find((kind) => !KINDS.includes(kind));
   if (unknown !== undefined) throw new InputError(`--fail-on knows ${KINDS.join(', ')}, got ${unknown}`);
   const paths = end < 0 ? [] : args.slice(end + 1);
   const flag = paths.find((path) => path.startsWith('-'));
   if (flag !== undefined) throw new InputError(`behind -- stand paths alone, got ${flag}: put flags before it`);
-  const version = values.kubernetes ?? projectSettings().kubernetes;
   return {
     help: values.help,
     words,
     paths,
     format,
     failOn,
-    kubernetes: version === undefined ? NEWEST : minorVersionOf(version),
+    kubernetes: kubernetesOf(values.kubernetes),
   };
 }
 
@@ -124,8 +119,9 @@ function asRange(word: string): string[] {
 
 function sideOf(word: string, paths: readonly string[]) {
   if (word === '-' || existsSync(word)) return { ...readFiles([word]), isRevision: false };
-  if (!isRevision(word)) throw new InputError(`no file, folder or revision of git is called ${word}`);
-  return { files: filesAt(word, paths), unreadable: [], isRevision: true };
+  const commit = commitOf(word);
+  if (commit === undefined) throw new InputError(`no file, folder or revision of git is called ${word}`);
+  return { files: filesAt(commit, paths), unreadable: [], isRevision: true };
 }
 
 /** A path that is on one side alone is all new, or all gone; on neither, it is misspelt. */

@@ -1,3 +1,5 @@
+import { freeName } from './free-name';
+
 /** Ids of constructs: one chart a file, and each id once in its chart. */
 export class Ids {
   private readonly charts = new Map<string, string>();
@@ -9,7 +11,7 @@ export class Ids {
     if (known !== undefined) return known;
     const parts = file.replace(/(?:\.k8s)?\.[^./]*$/, '').split('/');
     const candidates = parts.map((_part, index) => dnsLabel(parts.slice(-1 - index).join('-')));
-    const id = candidates.find((each) => each !== '' && !this.taken.has(`/${each}`)) ?? this.numbered('', 'adopted');
+    const id = candidates.find((each) => each !== '' && !this.taken.has(`/${each}`)) ?? this.free('', 'adopted');
     this.taken.add(`/${id}`);
     this.charts.set(file, id);
     return id;
@@ -18,15 +20,13 @@ export class Ids {
   /** An id in the chart of a file. */
   public give(file: string, wanted: string): string {
     const chart = this.ofChart(file);
-    const id = this.numbered(chart, wanted.replaceAll('/', '-'));
+    const id = this.free(chart, wanted.replaceAll('/', '-'));
     this.taken.add(`${chart}/${id}`);
     return id;
   }
 
-  private numbered(chart: string, wanted: string): string {
-    let id = wanted;
-    for (let count = 2; this.taken.has(`${chart}/${id}`); count += 1) id = `${wanted}-${count}`;
-    return id;
+  private free(chart: string, wanted: string): string {
+    return freeName(wanted, (id) => this.taken.has(`${chart}/${id}`), '-');
   }
 }
 

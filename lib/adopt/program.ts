@@ -1,6 +1,7 @@
 import { type Call, type Code, call, expressionsIn, type Group, name, type Part, type Text } from './code/code';
 import { type Comments, printCode, printComments } from './code/print';
 import { literal } from './code/print-text';
+import { freeName } from './free-name';
 import { parametersOf } from './parameters';
 import { pathOf } from './pointer';
 
@@ -64,20 +65,25 @@ export function printProgram({ charts, library = LIBRARY }: Program, comments: R
   const symbols = new Set(['App', 'Chart', ...symbolsIn(statements)]);
   const taken = new Set([...symbols, 'app', 'process', 'require']);
   const parameters = parametersOf(codes, taken);
-  const names = new Names([...taken, ...parameters.values()]);
+  const names = new Set([...taken, ...parameters.values()]);
+  const give = (wanted: string) => {
+    const free = freeName(wanted, (each) => names.has(each));
+    names.add(free);
+    return free;
+  };
   const around = { commentsOf: (part: Part) => comments.get(part), parameters };
   const print = (code: Code, before: string, behind: string) =>
     `${before}${printCode(code, around, { indent: 0, column: before.length, behind: behind.length })}${behind}\n`;
 
   const lines = [...parameterLines(parameters), 'const app = new App();\n'];
   for (const chart of charts) {
-    const chartName = names.give(charts.length === 1 ? 'chart' : `${camelCase(chart.id)}Chart`);
+    const chartName = give(charts.length === 1 ? 'chart' : `${camelCase(chart.id)}Chart`);
     if (charts.length > 1) lines.push(`\n${printComments([chart.file], 0)}`);
     lines.push(print(call('Chart', name('app'), fixed(chart.id)), `const ${chartName} = new `, ';'));
     for (const statement of chart.statements) {
       const { before = [], after = [] } = comments.get(statement) ?? {};
       const isPatched = statement.kind === 'app' && statement.patches.length > 0;
-      const variable = isPatched ? names.give(camelCase(statement.id)) : undefined;
+      const variable = isPatched ? give(camelCase(statement.id)) : undefined;
       const callee = statement.kind === 'app' ? 'AutoscaledMlApp' : 'ApiObject';
       const made = call(callee, name(chartName), fixed(statement.id), { ...statement.code, isOpen: true });
       lines.push('\n', printComments(before, 0));
@@ -155,20 +161,4 @@ function camelCase(words: string): string {
     first.slice(1) +
     others.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join('');
   return /^[a-z]/.test(name) ? name : `app${name}`;
-}
-
-/** Names of constants, each given once. */
-class Names {
-  private readonly taken: Set<string>;
-
-  constructor(taken: Iterable<string>) {
-    this.taken = new Set(taken);
-  }
-
-  public give(wanted: string): string {
-    let name = wanted;
-    for (let count = 2; this.taken.has(name); count += 1) name = `${wanted}${count}`;
-    this.taken.add(name);
-    return name;
-  }
 }

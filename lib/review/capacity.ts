@@ -1,4 +1,5 @@
 import { at, fields, type Manifest } from '../manifest';
+import { plural } from '../plural';
 import type { ManifestSet } from '../rules/manifest-set';
 import { objectOf } from '../rules/rule';
 import { asksOf } from './asks';
@@ -21,7 +22,7 @@ function sizeOf(set: ManifestSet, workload: Manifest): string {
   const { least, most } = podRangeOf(set, workload);
   const pod = fields(at(workload, 'spec', 'template', 'spec'));
   const all = asksOf(pod, most, set.settings.kubernetes);
-  const counted = `${most} ${most === 1 ? 'pod' : 'pods'}`;
+  const counted = plural(most, 'pod');
   const pods = least === most ? counted : `${least} to ${counted}`;
   return all.length === 0 ? pods : `${pods}, at most ${all.join(', ')}`;
 }

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { APP } from '../fixtures/adopted';
 import { temporaryFolder } from '../temporary-folder';
+import { runVerb, writeIn } from './command';
 
-const ML_APP = join(__dirname, '..', '..', 'build', 'cli', 'ml-app.js');
 const CONFIG_MAP = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: settings }\ndata: { a: b }\n';
 
 let folder: string;
@@ -14,20 +13,8 @@ beforeEach(() => {
   file('k8s/app.yaml', APP);
 });
 
-/** Runs the compiled command line, as a user does. */
-function adopt(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [ML_APP, 'adopt', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-  });
-  return { status, stdout, stderr };
-}
-
-function file(name: string, content: string): void {
-  mkdirSync(join(folder, name, '..'), { recursive: true });
-  writeFileSync(join(folder, name), content);
-}
+const adopt = (args: readonly string[], input = '') => runVerb('adopt', folder, args, input);
+const file = (name: string, content: string) => writeIn(folder, name, content);
 
 const written = (name = 'main.ts') => readFileSync(join(folder, name), 'utf8');
 

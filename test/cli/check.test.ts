@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder';
+import { runVerb, writeIn } from './command';
 
 const ROOT = join(__dirname, '..', '..');
-const ML_APP = join(ROOT, 'build', 'cli', 'ml-app.js');
 const SOUND = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: sound }\n';
 const FAULTY = 'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: faulty }\ndota: {}\n';
 
@@ -14,20 +14,8 @@ beforeEach(() => {
   folder = temporaryFolder();
 });
 
-/** Runs the compiled command line, as a user does. */
-function check(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [ML_APP, 'check', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-  });
-  return { status, stdout, stderr };
-}
-
-function file(name: string, content: string): void {
-  mkdirSync(join(folder, name, '..'), { recursive: true });
-  writeFileSync(join(folder, name), content);
-}
+const check = (args: readonly string[], input = '') => runVerb('check', folder, args, input);
+const file = (name: string, content: string) => writeIn(folder, name, content);
 
 test('the reference app is sound, but for a readiness probe', () => {
   const { status, stdout } = check([join(ROOT, 'dist')]);

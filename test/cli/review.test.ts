@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../temporary-folder';
+import { runVerb, writeIn } from './command';
 
 const ROOT = join(__dirname, '..', '..');
-const ML_APP = join(ROOT, 'build', 'cli', 'ml-app.js');
 const REFERENCE = readFileSync(join(ROOT, 'dist', 'deployment-hpa.k8s.yaml'), 'utf8');
 const CHANGED = REFERENCE.replace(/maxReplicas: 5/, 'maxReplicas: 9');
 
@@ -15,20 +15,8 @@ beforeEach(() => {
   file('dist/app.yaml', REFERENCE);
 });
 
-/** Runs the compiled command line, as a user does. */
-function review(args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [ML_APP, 'review', ...args], {
-    cwd: folder,
-    encoding: 'utf8',
-    input,
-  });
-  return { status, stdout, stderr };
-}
-
-function file(name: string, content: string): void {
-  mkdirSync(join(folder, name, '..'), { recursive: true });
-  writeFileSync(join(folder, name), content);
-}
+const review = (args: readonly string[], input = '') => runVerb('review', folder, args, input);
+const file = (name: string, content: string) => writeIn(folder, name, content);
 
 function git(...args: readonly string[]): void {
   const who = ['-c', 'user.email=a@example.com', '-c', 'user.name=a', '-c', 'init.defaultBranch=main'];

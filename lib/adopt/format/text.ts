@@ -1,6 +1,7 @@
 import { printable } from '../../check/format/printable';
 import { groupedBy } from '../../grouped';
 import { show } from '../../manifest';
+import { plural } from '../../plural';
 import { locationOf } from '../../read/read';
 import { holdsSecret, objectOf } from '../../rules/rule';
 import type { AdoptedApp, Adoption, Place } from '../adopt';
@@ -19,9 +20,7 @@ export function report(adoption: Adoption): string {
     section('Apps', apps.map(appLine)),
     section('Carried over as they are', [
       ...workloads.map((each) => `${each.object} (${placeOf(each)}): ${each.reason}`),
-      ...(others === 0
-        ? []
-        : [`${others} ${workloads.length === 0 ? '' : 'other '}${others === 1 ? 'object' : 'objects'}`]),
+      ...(others === 0 ? [] : [plural(others, workloads.length === 0 ? 'object' : 'other object')]),
     ]),
     section(
       'Not adopted',

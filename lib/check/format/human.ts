@@ -1,4 +1,5 @@
 import { groupedBy } from '../../grouped';
+import { plural } from '../../plural';
 import type { Severity } from '../../rules/rule';
 import type { Finding } from '../finding';
 import type { Format, FormatOptions, Printable } from './format';
@@ -48,10 +49,6 @@ function summary({ findings, objects, files }: Printable): string {
     ...(acknowledged > 0 ? [`${acknowledged} acknowledged`] : []),
   ];
   return `${plural(objects, 'object')} in ${plural(files, 'file')}: ${counts.join(', ')}`;
-}
-
-function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function bold(text: string, options: FormatOptions): string {

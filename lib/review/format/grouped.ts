@@ -1,4 +1,5 @@
 import { groupedBy } from '../../grouped';
+import { plural } from '../../plural';
 import type { Consequence, ConsequenceKind } from '../consequence';
 import type { Review } from '../review';
 
@@ -26,21 +27,17 @@ function rank({ kind }: Consequence): number {
 /** `2 consequences (1 refused, 1 restart), 1 finding more, 0 less; 3 objects change`. */
 export function headline({ consequences, added, cleared, changed }: Review): string {
   if (consequences.length + added.length + cleared.length === 0) {
-    return changed === 0 ? 'No change' : `No consequence: ${counted(changed, 'object')} changed`;
+    return changed === 0 ? 'No change' : `No consequence: ${plural(changed, 'object')} changed`;
   }
   const kinds = GRAVITY.flatMap((kind) => {
     const count = consequences.filter((each) => each.kind === kind).length;
     return count === 0 ? [] : [`${count} ${kind}`];
   });
   const told =
-    kinds.length === 0 ? 'No consequence' : `${counted(consequences.length, 'consequence')} (${kinds.join(', ')})`;
+    kinds.length === 0 ? 'No consequence' : `${plural(consequences.length, 'consequence')} (${kinds.join(', ')})`;
   const findings = [
-    ...(added.length === 0 ? [] : [`${counted(added.length, 'finding')} more`]),
-    ...(cleared.length === 0 ? [] : [`${counted(cleared.length, 'finding')} less`]),
+    ...(added.length === 0 ? [] : [`${plural(added.length, 'finding')} more`]),
+    ...(cleared.length === 0 ? [] : [`${plural(cleared.length, 'finding')} less`]),
   ];
-  return `${[told, ...findings].join(', ')}; ${counted(changed, 'object')} changed`;
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  return `${[told, ...findings].join(', ')}; ${plural(changed, 'object')} changed`;
 }

@@ -9,37 +9,25 @@ const GRAVE: ReadonlySet<ConsequenceKind> = new Set(['refused', 'traffic', 'coun
 
 /** For a comment on a pull request: the grave on top, the rest to open. */
 export function markdown(review: Review): string {
-  const objects = byObject(review);
-  const grave = objects.flatMap(([object, told]) =>
-    lines(
-      object,
-      told.filter(({ kind }) => GRAVE.has(kind)),
-    ),
-  );
-  const rest = objects.flatMap(([object, told]) =>
-    lines(
-      object,
-      told.filter(({ kind }) => !GRAVE.has(kind)),
-    ),
-  );
+  const told = byObject(review).flatMap(([, consequences]) => consequences);
+  const grave = told.filter(({ kind }) => GRAVE.has(kind));
+  const rest = told.filter(({ kind }) => !GRAVE.has(kind));
   const findings = [
     ...review.added.map((finding) => `* new: ${found(finding)}`),
     ...review.cleared.map((finding) => `* cleared: ${found(finding)}`),
   ];
   return [
     `**${headline(review)}**`,
-    ...block(grave),
-    ...details('Capacity, scaling, and what stays in the cluster', rest),
+    ...block(grave.map(line)),
+    ...details('Capacity, scaling, and what stays in the cluster', rest.map(line)),
     ...details('Findings', findings),
     '',
   ].join('\n');
 }
 
-function lines(object: string, told: readonly Consequence[]): string[] {
-  return told.map(({ kind, message, wayOut }) => {
-    const way = wayOut === undefined ? '' : `<br>way out: ${escaped(wayOut)}`;
-    return `* **${kind}** ${escaped(object)}: ${escaped(message)}${way}`;
-  });
+function line({ kind, object, message, wayOut }: Consequence): string {
+  const way = wayOut === undefined ? '' : `<br>way out: ${escaped(wayOut)}`;
+  return `* **${kind}** ${escaped(object)}: ${escaped(message)}${way}`;
 }
 
 function found({ object, path, message, rule }: Finding): string {
