@@ -21,7 +21,7 @@ export interface Input {
  * The YAML and JSON files of the paths: files as they are, folders with all below them, `-` for the standard input. What
  * two paths lead to is read once.
  */
-export function readFiles(paths: readonly string[]): Input {
+export function readFiles(paths: readonly string[], { mayBeEmpty = false } = {}): Input {
   const files: SourceFile[] = [];
   const unreadable: string[] = [];
   const seen = new Set<string>();
@@ -32,7 +32,7 @@ export function readFiles(paths: readonly string[]): Input {
   };
   for (const path of new Set(paths)) {
     if (path === '-') files.push({ name: '-', content: standardInput() });
-    else if (isFolder(path)) readBelow(path, add, unreadable);
+    else if (isFolder(path)) readBelow(path, add, unreadable, mayBeEmpty);
     else attempt(path, () => add(named(path)), refuse);
   }
   return { files, unreadable };
@@ -52,9 +52,10 @@ function named(name: string): NamedFile {
 }
 
 /** Links to folders are not followed: they may lead in a circle. */
-function readBelow(folder: string, add: (file: NamedFile) => void, unreadable: string[]): void {
+function readBelow(folder: string, add: (file: NamedFile) => void, unreadable: string[], mayBeEmpty: boolean): void {
   const found = filesBelow(folder, unreadable);
-  if (found.length + unreadable.length === 0) throw new InputError(`${folder} holds no .yaml, .yml or .json file`);
+  if (!mayBeEmpty && found.length + unreadable.length === 0)
+    throw new InputError(`${folder} holds no .yaml, .yml or .json file`);
   for (const { name, place } of found) {
     attempt(
       name,

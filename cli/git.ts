@@ -9,19 +9,19 @@ const MOST_BYTES = 1 << 30;
 export function commitOf(word: string): string | undefined {
   if (word === '' || word.startsWith('-')) return undefined;
   try {
-    return git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${word}^{commit}`])
+    return run(['rev-parse', '--verify', '--quiet', '--end-of-options', `${word}^{commit}`])
       .toString()
       .trim();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw new InputError('git is not installed');
+  } catch {
+    // It says nothing of a word that means nothing, and something where there is no repository, or no git.
+    git(['rev-parse', '--git-dir']);
     return undefined;
   }
 }
 
-/** The YAML and JSON files of a commit: all of them, or those at or below some paths. Links are not followed. */
+/** The YAML and JSON files of a commit at or below some paths. Links are not followed. */
 export function filesAt(commit: string, paths: readonly string[]): SourceFile[] {
-  const listed = git(['ls-tree', '-r', '-z', commit, '--', ...(paths.length === 0 ? ['.'] : paths)]);
-  const entries = listed
+  const entries = git(['ls-tree', '-r', '-z', commit, '--', ...paths])
     .toString()
     .split('\0')
     .flatMap((entry) => {
@@ -37,15 +37,29 @@ function contentsOf(objects: readonly string[]): string[] {
   if (objects.length === 0) return [];
   const answer = git(['cat-file', '--batch'], `${objects.join('\n')}\n`);
   let start = 0;
-  return objects.map(() => {
+  return objects.map((object) => {
     const head = answer.indexOf('\n', start);
-    const size = Number(answer.subarray(start, head).toString().split(' ')[2]);
-    start = head + 1 + size + 1;
-    return answer.subarray(head + 1, head + 1 + size).toString();
+    const [, , size] = answer.subarray(start, head).toString().split(' ');
+    // A partial clone may not have it.
+    if (size === undefined) throw new InputError(`git has not object ${object}: fetch it`);
+    start = head + 1 + Number(size) + 1;
+    return answer.subarray(head + 1, start - 1).toString();
   });
 }
 
-/** No shell in between: a word is an argument, whatever stands in it. */
+/** What git says; or in one line, why it says nothing. */
 function git(args: readonly string[], input = ''): Buffer {
-  return execFileSync('git', args, { input, maxBuffer: MOST_BYTES, stdio: ['pipe', 'pipe', 'ignore'] });
+  try {
+    return run(args, input);
+  } catch (error) {
+    const { code, stderr } = error as { readonly code?: string; readonly stderr?: Buffer };
+    if (code === 'ENOENT') throw new InputError('git is not installed');
+    const [reason = ''] = String(stderr ?? '').split('\n');
+    throw new InputError(`git: ${reason.replace(/^fatal: /, '')}`);
+  }
+}
+
+/** No shell in between: a word is an argument, whatever stands in it. */
+function run(args: readonly string[], input = ''): Buffer {
+  return execFileSync('git', args, { input, maxBuffer: MOST_BYTES, stdio: 'pipe' });
 }

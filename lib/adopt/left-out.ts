@@ -1,7 +1,8 @@
 import { type Fields, fields, items, type Manifest } from '../manifest';
 import type { ReadManifest } from '../read/read';
 import { canonical } from '../stored/canonical';
-import { SET_BY_SERVER, storedForm } from '../stored/stored-form';
+import { SET_BY_SERVER } from '../stored/metadata-form';
+import { storedForm } from '../stored/stored-form';
 
 /** An object without what the cluster put there, and what that was. */
 export interface Cleaned {

@@ -1,8 +1,8 @@
 import type { Manifest } from '../manifest';
+import { askedForm } from '../stored/asked-form';
 import { type Call, call, text } from './code/code';
 import { differences } from './difference';
 import { namesIn, pointerTo, step } from './pointer';
-import { proofForm } from './proof-form';
 import { asIs } from './props/values';
 import { type Said, under } from './said';
 
@@ -16,7 +16,7 @@ export interface Patch {
 /** What makes of a rendered object the one that was read, where no prop could say it. */
 export function patchesFor(rendered: Manifest, read: Said): Patch[] {
   const made = new Map<string, Patch>();
-  for (const { pointer, other } of differences(proofForm(rendered), proofForm(read.value as Manifest))) {
+  for (const { pointer, other } of differences(askedForm(rendered), askedForm(read.value as Manifest))) {
     const place = reachable(rendered, pointer);
     const said = at(read, place);
     // What stands in the form alone is a default.

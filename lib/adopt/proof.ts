@@ -5,13 +5,14 @@ import type { Located, Manifest } from '../manifest';
 import { locationOf, type ReadManifest } from '../read/read';
 import { ManifestSet, type Settings } from '../rules/manifest-set';
 import { objectOf } from '../rules/rule';
+import { askedForm } from '../stored/asked-form';
 import { type Difference, differences } from './difference';
 import { madeAt } from './made';
 import type { PlannedObject } from './plan';
 import { pathOf } from './pointer';
 import type { Printed } from './program';
-import { proofForm, withoutNulls } from './proof-form';
 import { run } from './run';
+import { withoutNulls } from './without-nulls';
 
 /** What came of running a program and comparing what it makes with what was read. */
 export interface Proof {
@@ -55,7 +56,7 @@ export function prove(printed: Printed, objects: readonly PlannedObject[], setti
       continue;
     }
     origins.set(manifest, object);
-    const formOf = isCarried ? withoutNulls : (each: unknown) => proofForm(each as Manifest);
+    const formOf = isCarried ? withoutNulls : (each: unknown) => askedForm(each as Manifest);
     for (const { pointer, one, other } of differences(formOf(manifest), formOf(object.manifest))) {
       unequal.push({ object, with: together(), path: pathOf(pointer), read: other, made: one });
     }

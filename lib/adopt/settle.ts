@@ -1,12 +1,12 @@
 import type { App } from 'cdk8s';
 import type { ReadManifest } from '../read/read';
+import { askedForm } from '../stored/asked-form';
 import type { Group } from './code/code';
 import { differences } from './difference';
 import { type Made, madeAt } from './made';
 import type { AppRead } from './pairing';
 import { type Patch, patchesFor } from './patches';
 import { type AppCode, type PatchCode, printProgram } from './program';
-import { proofForm } from './proof-form';
 import { appProps, commonOfApp } from './props/app';
 import { NEIGHBOURS } from './props/neighbours';
 import { run } from './run';
@@ -87,7 +87,7 @@ function tried(code: AppCode): (child: string) => Made {
 }
 
 function isSame({ manifest }: Made, { manifest: read }: ReadManifest): boolean {
-  return manifest !== undefined && [...differences(proofForm(manifest), proofForm(read))].length === 0;
+  return manifest !== undefined && [...differences(askedForm(manifest), askedForm(read))].length === 0;
 }
 
 function patchesOf({ manifest }: Made, object: ReadManifest): Patch[] {

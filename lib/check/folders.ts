@@ -5,15 +5,17 @@ import { ManifestSet, type Origin, type Settings } from '../rules/manifest-set';
 
 /** The objects of one folder, which are applied together. */
 export interface Folder {
+  /** As its files are called. */
+  readonly name: string;
   readonly objects: readonly ReadManifest[];
   readonly set: ManifestSet;
 }
 
 /** Objects by their folder; what is not in a folder is looked for in the others. */
 export function foldersOf(read: readonly ReadManifest[], settings: Settings): Folder[] {
-  const folders = [...groupedBy(read, ({ source }) => dirname(source.file)).values()];
-  const around = folders.length > 1 ? setOf(read, settings) : undefined;
-  return folders.map((objects) => ({ objects, set: setOf(objects, settings, around) }));
+  const folders = groupedBy(read, ({ source }) => dirname(source.file));
+  const around = folders.size > 1 ? setOf(read, settings) : undefined;
+  return Array.from(folders, ([name, objects]) => ({ name, objects, set: setOf(objects, settings, around) }));
 }
 
 function setOf(read: readonly ReadManifest[], settings: Settings, around?: ManifestSet): ManifestSet {

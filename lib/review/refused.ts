@@ -1,60 +1,65 @@
 import { at, type Manifest } from '../manifest';
-import { objectOf } from '../rules/rule';
+import { milliOf } from '../quantity';
 import { canonical } from '../stored/canonical';
-import type { Change } from './change';
 import type { Consequence } from './consequence';
+import { CLAIMED, immutableFieldsOf, isHeadless } from './immutable';
+import { groupOf, isKept, type Pair, type Side } from './pairs';
 
-/** What can't be changed in an object that exists, by its kind, and how else to come to it. */
-const IMMUTABLE: Readonly<Record<string, readonly { readonly path: readonly string[]; readonly wayOut: string }[]>> = {
-  Deployment: [
-    {
-      path: ['spec', 'selector'],
-      wayOut:
-        'give the Deployment another name, apply, and delete the old one when the new one is ready; or delete it with --cascade=orphan, apply, and delete the pods that are left',
-    },
-  ],
-  StatefulSet: ['selector', 'serviceName', 'volumeClaimTemplates', 'podManagementPolicy'].map((field) => ({
-    path: ['spec', field],
-    wayOut: 'delete the StatefulSet with --cascade=orphan, and apply: its pods and claims stay',
-  })),
-  PersistentVolumeClaim: ['accessModes', 'storageClassName', 'volumeMode', 'volumeName', 'selector', 'dataSource'].map(
-    (field) => ({
-      path: ['spec', field],
-      wayOut: 'make a claim of another name, and copy what is on the volume',
-    }),
-  ),
-  HorizontalPodAutoscaler: [],
-};
-
-/** What the API server will not take. */
-export function* refusals({ pairs }: Change): Iterable<Consequence> {
-  for (const { before, after } of pairs) {
-    if (before === undefined || after === undefined) continue;
-    for (const { path, wayOut } of IMMUTABLE[String(after.manifest.kind)] ?? []) {
-      if (canonical(at(before.stored, ...path)) === canonical(at(after.stored, ...path))) continue;
-      yield {
-        kind: 'refused',
-        object: objectOf(after.manifest),
-        field: path.join('.'),
-        message: `${path.join('.')} can't be changed: the API server refuses the apply`,
-        wayOut,
-      };
-    }
-    yield* frozenStores(before.manifest, after.manifest);
+/** What the API server will not take, since the object that exists can't be changed so. */
+export function* refusals(pair: Pair): Iterable<Consequence> {
+  if (!isKept(pair)) return;
+  const { before, after } = pair;
+  const { kubernetes } = after.folder.set.settings;
+  for (const each of immutableFieldsOf(groupOf(after.manifest), String(after.manifest.kind))) {
+    if (kubernetes >= (each.mutableSince ?? Number.POSITIVE_INFINITY) || each.counts?.(before.stored) === false)
+      continue;
+    if (isAlike(before, after, each.path)) continue;
+    yield refusal(each.path, `${each.path.join('.')} can't be changed`, each.wayOut);
   }
+  yield* frozenStore(before, after);
+  yield* smallerClaim(before, after);
+  yield* addressGone(before, after);
+}
+
+function refusal(path: readonly string[], message: string, wayOut: string): Consequence {
+  return { kind: 'refused', field: path.join('.'), message: `${message}: the API server refuses the apply`, wayOut };
+}
+
+function isAlike(before: Side, after: Side, path: readonly string[]): boolean {
+  return canonical(at(before.stored, ...path)) === canonical(at(after.stored, ...path));
 }
 
 /** A ConfigMap or Secret that says so stays as it is. */
-function* frozenStores(before: Manifest, after: Manifest): Iterable<Consequence> {
-  if (before.immutable !== true) return;
-  const [old, young] = [before, after].map(({ data, binaryData, immutable }) =>
-    canonical({ data, binaryData, immutable }),
+function* frozenStore(before: Side, after: Side): Iterable<Consequence> {
+  if (before.manifest.immutable !== true) return;
+  const changed = ['data', 'binaryData', 'stringData', 'immutable'].find((name) => !isAlike(before, after, [name]));
+  if (changed === undefined) return;
+  const wayOut = 'give it another name, and name that where it is used';
+  yield refusal([changed === 'stringData' ? 'data' : changed], 'it is immutable', wayOut);
+}
+
+/** A volume can grow, where its class allows that, but not shrink. */
+function* smallerClaim(before: Side, after: Side): Iterable<Consequence> {
+  if (after.manifest.kind !== 'PersistentVolumeClaim') return;
+  const [was, is] = [before, after].map(({ manifest }) => milliOf(at(manifest, ...CLAIMED)));
+  if (was === undefined || is === undefined || is >= was) return;
+  yield refusal(
+    CLAIMED,
+    `${CLAIMED.join('.')} can't be made less`,
+    'make a claim of another name, and copy what is on the volume',
   );
-  if (old === young) return;
-  yield {
-    kind: 'refused',
-    object: objectOf(after),
-    message: 'it is immutable: the API server refuses the apply',
-    wayOut: 'give it another name, and name that where it is used',
-  };
+}
+
+function* addressGone(before: Side, after: Side): Iterable<Consequence> {
+  if (after.manifest.kind !== 'Service' || isHeadless(before.manifest) || !isHeadless(after.manifest)) return;
+  if (isWithoutAddress(before.manifest)) return;
+  yield refusal(
+    ['spec', 'clusterIP'],
+    'a Service that has an address keeps it, so that clusterIP: None is too late',
+    'give the headless Service another name; or delete this one, and apply: meanwhile nobody reaches it',
+  );
+}
+
+function isWithoutAddress(service: Manifest): boolean {
+  return at(service, 'spec', 'type') === 'ExternalName';
 }

@@ -1,64 +1,76 @@
-import { check } from '../check/check';
-import type { Finding } from '../check/finding';
-import type { Manifest } from '../manifest';
-import { ManifestSet } from '../rules/manifest-set';
+import { groupedBy } from '../grouped';
 import { attachments } from './attachment';
 import { capacities } from './capacity';
-import type { Change } from './change';
 import type { Consequence } from './consequence';
 import { counts } from './count';
+import { drains } from './drain';
+import { findingsOf, type LocatedSide, type ReviewedFinding, reviewedFinding, without } from './findings';
 import { left } from './left';
-import { isSame, pairsOf } from './pairs';
+import type { ReviewedLoad } from './load';
+import { movesIn } from './moves';
+import { isSame, type Pair, pairsOf, type ReviewedFolder, type Side } from './pairs';
+import { type ObjectPlace, placeOf } from './place';
 import { refusals } from './refused';
 import { restarts } from './restart';
 import { scalings } from './scaling';
+import { stale } from './stale';
+import { timings } from './timing';
 import { traffic } from './traffic';
 
 /** What a change does for someone, and nothing else. */
 export interface Review {
-  readonly consequences: readonly Consequence[];
+  readonly consequences: readonly ReviewedConsequence[];
   /** What the rules find after the change and did not before, and the other way round. */
-  readonly added: readonly Finding[];
-  readonly cleared: readonly Finding[];
-  /** Objects whose stored form changes. */
+  readonly added: readonly ReviewedFinding[];
+  readonly cleared: readonly ReviewedFinding[];
+  /** How many objects an apply makes, or stores in another form. */
   readonly changed: number;
+  /** What a load does before and after, where one was said. */
+  readonly loads?: readonly ReviewedLoad[];
 }
 
-/** What is asked of the objects that the API server takes. */
-const QUESTIONS = [restarts, counts, capacities, attachments, scalings, traffic, left];
+export type ReviewedConsequence = Consequence & ObjectPlace;
 
-export function review(before: readonly Manifest[], after: readonly Manifest[], kubernetes: number): Review {
-  const [old, young] = [before, after].map((manifests) => new ManifestSet(manifests, { kubernetes })) as [
-    ManifestSet,
-    ManifestSet,
-  ];
+/** What is asked of each object that the API server takes. */
+function questionsOn(pairs: readonly Pair[]): readonly ((pair: Pair) => Iterable<Consequence>)[] {
+  const moves = movesIn(pairs);
+  return [traffic(moves), counts, restarts, stale, drains, attachments, scalings, timings, capacities, left(moves)];
+}
+
+/** Two states of some folders. An object that the API server refuses stays as it is: nothing else becomes of it. */
+export function review(before: readonly ReviewedFolder[], after: readonly ReviewedFolder[]): Review {
   const pairs = pairsOf(before, after);
-  const change: Change = { pairs, before: old, after: young };
-  const [was, is] = [findingsOf(old), findingsOf(young)];
+  const was = findingsOf(before, pairs, (pair) => pair.before);
+  const is = findingsOf(after, pairs, (pair) => pair.after);
+  const [added, cleared] = [without(is, was), without(was, is)];
+  const refused = groupedBy(added.filter(isRefusal), ({ side }) => side);
+  const questions = questionsOn(pairs);
   return {
-    consequences: consequencesOf(change),
-    added: without(is, was),
-    cleared: without(was, is),
-    changed: pairs.filter((pair) => !isSame(pair)).length,
+    consequences: pairs.flatMap((pair) => consequencesOf(pair, refused, questions)),
+    added: added.filter((each) => !isRefusal(each)).map(reviewedFinding),
+    cleared: cleared.map(reviewedFinding),
+    changed: pairs.filter((pair) => pair.after !== undefined && !isSame(pair)).length,
   };
 }
 
-/** An object that the API server refuses stays as it is: nothing else becomes of it. */
-function consequencesOf(change: Change): Consequence[] {
-  const refused = change.pairs.map((pair) => [...refusals({ ...change, pairs: [pair] })]);
-  const taken = { ...change, pairs: change.pairs.filter((_pair, index) => refused[index]?.length === 0) };
-  return [...refused.flat(), ...QUESTIONS.flatMap((ask) => [...ask(taken)])];
+/** An error of another kind is taken all the same, and can never work. */
+function isRefusal({ finding, rule }: LocatedSide): boolean {
+  return finding.severity === 'error' && rule.accepted !== true;
 }
 
-function findingsOf(set: ManifestSet): Finding[] {
-  return check(set)
-    .map(({ finding }) => finding)
-    .filter(({ severity, acknowledged }) => severity !== 'advice' && acknowledged === undefined);
+function refusalOf({ finding: { path, message, fix } }: LocatedSide): Consequence {
+  return { kind: 'refused', field: path, message: `${path} ${message}`, wayOut: fix };
 }
 
-/** A fault of an object is the same, whatever the numbers in it are. */
-function without(findings: readonly Finding[], others: readonly Finding[]): Finding[] {
-  const keyOf = ({ rule, object, path }: Finding) => `${rule} ${object} ${path}`;
-  const known = new Set(others.map(keyOf));
-  return findings.filter((finding) => !known.has(keyOf(finding)));
+function consequencesOf(
+  pair: Pair,
+  refused: ReadonlyMap<Side, readonly LocatedSide[]>,
+  questions: ReturnType<typeof questionsOn>,
+): ReviewedConsequence[] {
+  const side = pair.after ?? pair.before;
+  if (side === undefined) return [];
+  const refusal = [...(refused.get(side) ?? []).map(refusalOf), ...refusals(pair)];
+  const told = refusal.length > 0 ? refusal : questions.flatMap((ask) => [...ask(pair)]);
+  const place = placeOf(side);
+  return told.map((each) => ({ ...place, ...each }));
 }

@@ -4,44 +4,64 @@ import { isResourceMetric, type Metric, metricsOf } from '../autoscaling/metrics
 import { highestRatio, scalesUp } from '../autoscaling/reachability';
 import { tolerancesOf } from '../autoscaling/tolerance';
 import { at, fields, type Manifest } from '../manifest';
-import type { ManifestSet } from '../rules/manifest-set';
-import { objectOf } from '../rules/rule';
-import type { Change } from './change';
+import { isAutoscaler } from '../rules/manifest-set';
+import { behaviorInWords } from './behavior';
 import type { Consequence } from './consequence';
+import type { Pair, Side } from './pairs';
 
 /** Where scaling begins, in absolute units, and whether it can begin at all: a change of a request moves it, too. */
-export function* scalings({ pairs, before: old, after: young }: Change): Iterable<Consequence> {
-  for (const { before, after } of pairs) {
-    if (after === undefined || after.manifest.kind !== 'HorizontalPodAutoscaler') continue;
-    const object = objectOf(after.manifest);
-    const target = young.targetOf(after.manifest);
-    if (target === undefined) {
-      const had = before !== undefined && old.targetOf(before.manifest) !== undefined;
-      if (had) yield { kind: 'scaling', object, message: 'what it scales is gone: nothing is scaled any more' };
-      continue;
+export function* scalings({ before, after }: Pair): Iterable<Consequence> {
+  if (after === undefined || !isAutoscaler(after.manifest)) return;
+  const [target, oldTarget] = [after, before].map((side) => side?.folder.set.targetOf(side.manifest));
+  if (target === undefined) {
+    if (oldTarget !== undefined) {
+      yield {
+        kind: 'scaling',
+        message: 'what it scales is gone from the files: once that is deleted, nothing is scaled',
+      };
     }
-    const is = thresholdsOf(young, after.manifest, target);
-    const oldTarget = before === undefined ? undefined : old.targetOf(before.manifest);
-    const was = before === undefined || oldTarget === undefined ? [] : thresholdsOf(old, before.manifest, oldTarget);
-    for (const { name, text, isReachable } of is) {
-      const other = was.find((each) => each.name === name);
-      if (before !== undefined && other?.text !== text) {
-        const ago = other === undefined ? 'it was no metric before' : `was ${other.text}`;
-        yield { kind: 'scaling', object, message: `adds pods above ${text} of ${name} a pod; ${ago}` };
-      }
-      if (!isReachable && other?.isReachable !== false) {
-        yield {
-          kind: 'scaling',
-          object,
-          message: `${name}: limits keep usage below the target, so that no pod is ever added`,
-          wayOut: 'lower the target, or raise the limit',
-        };
-      }
+    return;
+  }
+  const is = thresholdsOf(after, target);
+  const was = before === undefined || oldTarget === undefined ? [] : thresholdsOf(before, oldTarget);
+  yield* thresholdChanges(was, is, before !== undefined);
+  if (before !== undefined) yield* behaviorChanges(before, after);
+}
+
+function* thresholdChanges(
+  was: readonly Threshold[],
+  is: readonly Threshold[],
+  isKnown: boolean,
+): Iterable<Consequence> {
+  for (const { name, text, isReachable } of is) {
+    const other = was.find((each) => each.name === name);
+    if (isKnown && other?.text !== text) {
+      const ago = other === undefined ? 'it was no metric before' : `was ${other.text}`;
+      yield { kind: 'scaling', message: `adds pods above ${text} of ${name} a pod; ${ago}` };
     }
-    for (const { name } of was) {
-      if (!is.some((each) => each.name === name))
-        yield { kind: 'scaling', object, message: `${name} adds no pods any more` };
+    if (!isReachable && other?.isReachable !== false) {
+      yield {
+        kind: 'scaling',
+        message: `${name}: limits keep usage below the target, so that no pod is ever added`,
+        wayOut: 'lower the target, or raise the limit',
+      };
     }
+    if (isReachable && other?.isReachable === false) {
+      yield { kind: 'scaling', message: `${name}: the target can be reached now; limits kept usage below it` };
+    }
+  }
+  for (const { name } of was) {
+    if (!is.some((each) => each.name === name)) yield { kind: 'scaling', message: `${name} adds no pods any more` };
+  }
+}
+
+function* behaviorChanges(before: Side, after: Side): Iterable<Consequence> {
+  const [was, is] = [before, after].map(({ manifest, folder }) =>
+    behaviorInWords(behaviorOf(manifest).value, folder.set.settings.kubernetes),
+  );
+  for (const [direction, words] of Object.entries(is ?? {})) {
+    const ago = was?.[direction];
+    if (words !== ago) yield { kind: 'scaling', message: `${direction} ${words}; was ${ago}` };
   }
 }
 
@@ -52,8 +72,8 @@ interface Threshold {
   readonly isReachable: boolean;
 }
 
-function thresholdsOf(set: ManifestSet, autoscaler: Manifest, target: Manifest): Threshold[] {
-  const { kubernetes } = set.settings;
+function thresholdsOf({ manifest: autoscaler, folder }: Side, target: Manifest): Threshold[] {
+  const { kubernetes } = folder.set.settings;
   const pod = fields(at(target, 'spec', 'template', 'spec'));
   const tolerances = tolerancesOf(behaviorOf(autoscaler).value, kubernetes);
   return metricsOf(autoscaler).map((metric) => {

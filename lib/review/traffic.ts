@@ -1,48 +1,86 @@
-import { at, fields, items, type Manifest, nameOf } from '../manifest';
+import { at, type Fields, fields, items, nameOf, namespaceOf } from '../manifest';
 import { selectorOf } from '../rules/manifest-set';
-import { objectOf } from '../rules/rule';
 import { canonical } from '../stored/canonical';
-import type { Change } from './change';
 import type { Consequence } from './consequence';
-import { isSame, type Side } from './pairs';
+import { isHeadless } from './immutable';
+import { isKept, isSame, type Kept, type Pair, type Side } from './pairs';
 
 /** Who reaches a Service no longer, or elsewhere. */
-export function* traffic({ pairs, after: set }: Change): Iterable<Consequence> {
-  for (const pair of pairs) {
+export function traffic(moves: ReadonlyMap<Side, Side>) {
+  return function* (pair: Pair): Iterable<Consequence> {
     const { before, after } = pair;
-    if (before?.manifest.kind === 'Service' && after === undefined) {
-      yield {
-        kind: 'traffic',
-        object: objectOf(before.manifest),
-        message: `the name ${nameOf(before.manifest)} is made no more: who asks it finds nobody, once it is deleted`,
-      };
+    if ((before ?? after)?.manifest.kind !== 'Service') return;
+    const messages = isKept(pair) ? differences(pair) : before === undefined ? [] : [gone(before, moves.get(before))];
+    for (const message of messages) yield { kind: 'traffic', message };
+    if (after !== undefined && !isSame(pair) && findsNobody(after)) {
+      yield { kind: 'traffic', message: 'its selector finds no pods of these files' };
     }
-    if (before === undefined || after?.manifest.kind !== 'Service') continue;
-    const object = objectOf(after.manifest);
-    for (const message of differences(before, after)) yield { kind: 'traffic', object, message };
-    if (!isSame(pair) && selects(after.manifest) && set.workloadsOf(after.manifest).length === 0) {
-      yield { kind: 'traffic', object, message: 'its selector finds no pods of this folder' };
-    }
-  }
+  };
 }
 
-function selects(service: Manifest): boolean {
-  return Object.keys(selectorOf(service)).length > 0;
+function gone({ manifest }: Side, next: Side | undefined): string {
+  const name = hostOf(manifest);
+  return next === undefined
+    ? `the name ${name} is made no more: who asks it finds nobody, once it is deleted`
+    : `it is reached as ${hostOf(next.manifest)} now: who asks ${name} finds nobody, once that is deleted`;
 }
 
-function* differences(before: Side, after: Side): Iterable<string> {
+function hostOf(service: Side['manifest']): string {
+  const namespace = namespaceOf(service);
+  return namespace === undefined ? nameOf(service) : `${nameOf(service)}.${namespace}`;
+}
+
+function findsNobody({ manifest, folder: { set } }: Side): boolean {
+  const selects = Object.keys(selectorOf(manifest)).length > 0;
+  return selects && [set, set.around].every((each) => (each?.workloadsOf(manifest) ?? []).length === 0);
+}
+
+function* differences({ before, after }: Kept): Iterable<string> {
   const [old, young] = [fields(before.stored.spec), fields(after.stored.spec)];
   if (old.type !== young.type) yield `its type becomes ${young.type}, from ${old.type}`;
+  if (old.externalName !== young.externalName)
+    yield `it leads to ${young.externalName ?? 'pods'}, from ${old.externalName ?? 'pods'}`;
   if (canonical(old.selector) !== canonical(young.selector)) yield 'it leads to other pods: its selector changes';
-  const [was, is] = [before.manifest, after.manifest].map((service) => items(at(service, 'spec', 'ports')).map(fields));
-  for (const port of was ?? []) {
-    const same = (is ?? []).find((each) => each.port === port.port);
-    if (same === undefined) yield `port ${port.port} is gone: who asks it gets no answer`;
-    else if (port.nodePort !== undefined && same.nodePort !== port.nodePort) {
-      yield `node port ${port.nodePort} is ${same.nodePort === undefined ? 'not asked for any more' : `now ${same.nodePort}`}`;
+  if (isHeadless(before.manifest) && !isHeadless(after.manifest) && young.clusterIP === 'None') {
+    yield 'it stays without an address: the API server keeps clusterIP: None, though it is left out';
+  }
+  if (old.sessionAffinity !== young.sessionAffinity) {
+    yield `session affinity is ${young.sessionAffinity}: ${young.sessionAffinity === 'ClientIP' ? 'each client stays with one pod, also of those that are added' : 'each connection goes to any pod'}`;
+  }
+  yield* portChanges(portsOf(before), portsOf(after));
+}
+
+function portsOf({ stored }: Side): readonly Fields[] {
+  return items(at(stored, 'spec', 'ports')).map(fields);
+}
+
+function* portChanges(was: readonly Fields[], is: readonly Fields[]): Iterable<string> {
+  for (const port of was) {
+    const same = is.find((each) => keyOf(each) === keyOf(port));
+    if (same === undefined) {
+      yield `port ${nameOfPort(port)} is gone: who asks it gets no answer`;
+      continue;
+    }
+    if (same.targetPort !== port.targetPort) {
+      yield `port ${nameOfPort(port)} leads to ${same.targetPort} of the pods, from ${port.targetPort}`;
+    }
+    if (same.name !== port.name)
+      yield `port ${nameOfPort(port)} is called ${same.name ?? 'nothing'}, from ${port.name ?? 'nothing'}`;
+    if (port.nodePort !== undefined && same.nodePort !== port.nodePort) {
+      yield `node port ${port.nodePort} is ${same.nodePort === undefined ? 'gone' : `now ${same.nodePort}`}`;
+    } else if (port.nodePort === undefined && same.nodePort !== undefined) {
+      yield `port ${nameOfPort(port)} is reached at node port ${same.nodePort} of every node`;
     }
   }
-  for (const port of is ?? []) {
-    if (!(was ?? []).some((each) => each.port === port.port)) yield `port ${port.port} is new`;
+  for (const port of is) {
+    if (!was.some((each) => keyOf(each) === keyOf(port))) yield `port ${nameOfPort(port)} is new`;
   }
+}
+
+function keyOf({ port, protocol }: Fields): string {
+  return `${protocol} ${port}`;
+}
+
+function nameOfPort({ port, protocol }: Fields): string {
+  return protocol === 'TCP' ? String(port) : `${port}/${protocol}`;
 }

@@ -1,5 +1,5 @@
-import { at, fields, isKind, type Manifest, nameOf } from '../manifest';
-import { workloadsOfBudget } from './budgets';
+import { isKind, type Manifest, nameOf } from '../manifest';
+import { limitOf, podsThatMayGo, workloadsOfBudget } from './budgets';
 import type { ManifestSet } from './manifest-set';
 import { fewestPods } from './replicas';
 import { fault, objectOf, type Rule } from './rule';
@@ -32,33 +32,6 @@ export const disruptionBudgetBlocks: Rule = {
     }
   },
 };
-
-interface Limit {
-  readonly path: string;
-  readonly value: unknown;
-  /** It is the least that must stay; otherwise the most that may go. */
-  readonly isLeast: boolean;
-  readonly number: number;
-  readonly isPercentage: boolean;
-}
-
-function limitOf(budget: Manifest): Limit | undefined {
-  const isLeast = at(budget, 'spec', 'maxUnavailable') == null;
-  const field = isLeast ? 'minAvailable' : 'maxUnavailable';
-  const value = fields(budget.spec)[field];
-  const [, percentage] = /^(\d+)%$/.exec(String(value)) ?? [];
-  const number = percentage === undefined ? value : Number(percentage);
-  if (typeof number !== 'number') return undefined;
-  return { path: `spec.${field}`, value, isLeast, number, isPercentage: percentage !== undefined };
-}
-
-/** As the controller counts: a share of the pods is rounded up, be it of those that stay or of those that may go. */
-function podsThatMayGo({ isLeast, number, isPercentage }: Limit, pods: number | undefined): number {
-  // Of pods that are not known, something may go unless nothing ever may.
-  if (pods === undefined) return (isLeast ? isPercentage && number >= 100 : number === 0) ? 0 : 1;
-  const scaled = isPercentage ? Math.ceil((number * pods) / 100) : number;
-  return isLeast ? pods - scaled : scaled;
-}
 
 /** One workload may stand in the folders of several environments: the largest counts. */
 function fewestTogether(set: ManifestSet, workloads: readonly Manifest[]): number | undefined {

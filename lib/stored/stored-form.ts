@@ -1,10 +1,11 @@
-import { type Fields, fields, items, type Manifest } from '../manifest';
+import { fields, type Manifest } from '../manifest';
 import { autoscalerForm } from './autoscaler-form';
-import { containerForm } from './container-form';
-import { amountsForm, compact, withDefaults } from './form';
+import { compact, withDefaults } from './form';
+import { cronJobForm, jobForm } from './job-form';
+import { metadataForm } from './metadata-form';
 import { networkPolicyForm, routeForm } from './network-form';
 import { serviceForm } from './service-form';
-import { volumeForm } from './volume-form';
+import { daemonSetForm, deploymentForm, replicaSetForm, statefulSetForm } from './workload-form';
 
 /**
  * A manifest in the form in which two that the API server stores alike are equal: with the server's defaults, amounts in
@@ -24,18 +25,12 @@ export function storedForm(manifest: Manifest): Manifest {
 type Form = (manifest: Manifest) => Manifest;
 
 const FORMS: Readonly<Record<string, Form>> = {
-  Deployment: workloadForm({
-    replicas: 1,
-    revisionHistoryLimit: 10,
-    progressDeadlineSeconds: 600,
-    strategy: { type: 'RollingUpdate' },
-  }),
-  StatefulSet: workloadForm({
-    replicas: 1,
-    revisionHistoryLimit: 10,
-    podManagementPolicy: 'OrderedReady',
-    updateStrategy: { type: 'RollingUpdate' },
-  }),
+  Deployment: deploymentForm,
+  StatefulSet: statefulSetForm,
+  DaemonSet: daemonSetForm,
+  ReplicaSet: replicaSetForm,
+  Job: jobForm,
+  CronJob: cronJobForm,
   HorizontalPodAutoscaler: autoscalerForm,
   Service: serviceForm,
   ScaledObject: scaledObjectForm,
@@ -45,28 +40,24 @@ const FORMS: Readonly<Record<string, Form>> = {
   }),
   HTTPRoute: routeForm,
   NetworkPolicy: networkPolicyForm,
-  Secret: (secret) => withDefaults(secret, { type: 'Opaque' }),
+  Secret: secretForm,
+  StorageClass: (storage) => withDefaults(storage, { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }),
+  PriorityClass: (priority) => withDefaults(priority, { preemptionPolicy: 'PreemptLowerPriority' }),
+  RoleBinding: bindingForm,
+  ClusterRoleBinding: bindingForm,
 };
 
-/** What the server writes into the metadata. */
-export const SET_BY_SERVER: readonly string[] = [
-  'uid',
-  'resourceVersion',
-  'generation',
-  'creationTimestamp',
-  'managedFields',
-  'selfLink',
-];
-/** What is asked for, but not compared. */
-const GUARDS = 'finalizers';
-const NOT_OURS =
-  /^(?:kubectl\.kubernetes\.io\/|deployment\.kubernetes\.io\/revision$|autoscaling\.alpha\.kubernetes\.io\/)/;
+/** What is written as text is stored as all the rest. */
+function secretForm({ stringData, data, ...secret }: Manifest): Manifest {
+  const encoded = Object.entries(fields(stringData)).map(([key, text]) => [
+    key,
+    Buffer.from(String(text ?? '')).toString('base64'),
+  ]);
+  return { ...withDefaults(secret, { type: 'Opaque' }), data: { ...fields(data), ...Object.fromEntries(encoded) } };
+}
 
-function metadataForm(metadata: Fields): Fields {
-  const { annotations, ...rest } = metadata;
-  const own = Object.entries(rest).filter(([key]) => key !== GUARDS && !SET_BY_SERVER.includes(key));
-  const kept = Object.entries(fields(annotations)).filter(([key]) => !NOT_OURS.test(key));
-  return { ...Object.fromEntries(own), annotations: Object.fromEntries(kept) };
+function bindingForm({ roleRef, ...binding }: Manifest): Manifest {
+  return { ...binding, roleRef: withDefaults(fields(roleRef), { apiGroup: 'rbac.authorization.k8s.io' }) };
 }
 
 /** KEDA's own defaults, as its CustomResourceDefinition has them. */
@@ -74,54 +65,4 @@ function scaledObjectForm(scaled: Manifest): Manifest {
   const { fallback, ...spec } = fields(scaled.spec);
   if (fallback == null) return scaled;
   return { ...scaled, spec: { ...spec, fallback: withDefaults(fields(fallback), { behavior: 'static' }) } };
-}
-
-function workloadForm(defaults: Fields): Form {
-  return (workload) => {
-    const spec = withDefaults(fields(workload.spec), defaults);
-    const template = fields(spec.template);
-    const rolling = ['strategy', 'updateStrategy'].filter((field) => field in defaults);
-    const strategies = rolling.map((field) => [field, strategyForm(fields(spec[field]), field)]);
-    return {
-      ...workload,
-      spec: {
-        ...spec,
-        ...Object.fromEntries(strategies),
-        template: {
-          metadata: metadataForm(fields(template.metadata)),
-          spec: podForm(fields(template.spec)),
-        },
-      },
-    };
-  };
-}
-
-function strategyForm(strategy: Fields, field: string): Fields {
-  const said = withDefaults(strategy, { type: 'RollingUpdate' });
-  if (said.type !== 'RollingUpdate') return said;
-  const usual = field === 'strategy' ? { maxSurge: '25%', maxUnavailable: '25%' } : { partition: 0 };
-  return { ...said, rollingUpdate: withDefaults(fields(said.rollingUpdate), usual) };
-}
-
-function podForm(pod: Fields): Fields {
-  const account = pod.serviceAccountName ?? pod.serviceAccount;
-  return {
-    ...withDefaults(pod, {
-      restartPolicy: 'Always',
-      dnsPolicy: 'ClusterFirst',
-      schedulerName: 'default-scheduler',
-      terminationGracePeriodSeconds: 30,
-    }),
-    serviceAccountName: account,
-    serviceAccount: account,
-    resources: podResourcesForm(fields(pod.resources)),
-    containers: items(pod.containers).map((container) => containerForm(fields(container), pod)),
-    initContainers: items(pod.initContainers).map((container) => containerForm(fields(container), pod)),
-    volumes: items(pod.volumes).map((volume) => volumeForm(fields(volume))),
-  };
-}
-
-/** Of the pod as a whole. */
-function podResourcesForm({ requests, limits, ...rest }: Fields): Fields {
-  return { ...rest, requests: amountsForm(requests), limits: amountsForm(limits) };
 }

@@ -29,7 +29,7 @@ function commit(): void {
   git('commit', '--quiet', '--message', 'a change');
 }
 
-const CAPACITY = /1 to 9 pods, at most 45 CPU, 45 GiB; was 1 to 5 pods, at most 25 CPU, 25 GiB/;
+const CAPACITY = /1 to 9 pods, 5 to 45 CPU, 5 to 45 GiB; was 1 to 5 pods, 5 to 25 CPU, 5 to 25 GiB/;
 
 test('two files', () => {
   file('new.yaml', CHANGED);
@@ -74,8 +74,13 @@ describe('with git', () => {
 
   test.each([
     [['--exec=x', '--', 'dist'], /^ml-app review: Unknown option '--exec'/],
-    [['HEAD', '--', 'dits'], /^ml-app review: dits is on neither side\n$/],
-    [['HEAD'], /^ml-app review: say which files: ml-app review HEAD -- dist\n$/],
+    [
+      ['HEAD', '--', 'dits'],
+      /^ml-app review: dits is on neither side: no YAML or JSON file is called so, or stands below it\n$/,
+    ],
+    [['HEAD...HEAD'], /^ml-app review: HEAD...HEAD: say A..B: /],
+    [['HEAD', '--', '../elsewhere'], /^ml-app review: git: .* outside repository/],
+    [['dist', 'dist', '--', 'dist'], /^ml-app review: -- PATH is of a revision, and neither side is one\n$/],
     [['nowhere', 'HEAD'], /^ml-app review: no file, folder or revision of git is called nowhere\n$/],
     [['HEAD', '--', 'dist', '--format', 'json'], /^ml-app review: behind -- stand paths alone, got --format/],
   ])('%j is refused in a line', (args, message) => {
@@ -95,7 +100,8 @@ test('a document that can not be read is named, and the rest is reviewed', () =>
 
 test.each([
   [[], 'takes two sides; see ml-app review --help'],
-  [['dist'], 'takes two sides; dist alone is no revision'],
+  [['dist'], /^takes two sides, got one: dist is no revision of git/],
+  [['HEAD', 'HEAD'], /^git: not a git repository/],
   [['-', '-'], 'the standard input can be one side alone'],
   [['dist', 'dist', '--format', 'html'], '--format must be one of text, markdown, json, got html'],
   [['dist', 'dist', '--fail-on', 'all'], /^--fail-on knows refused, .*, finding, got all$/],

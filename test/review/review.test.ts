@@ -1,16 +1,14 @@
-import type { Consequence } from '../../lib/review/consequence';
-import { type Review, review } from '../../lib/review/review';
+import type { Review, ReviewedConsequence } from '../../lib/review/review';
 import { CHANGES } from '../fixtures/changes';
-
-const KUBERNETES = 37;
+import { reviewed } from './reviewed';
 
 function reviewOf(name: string): Review {
   const change = CHANGES.find((each) => each.name === name);
   if (change === undefined) throw new Error(`no change is called ${name}`);
-  return review(change.before, change.after, KUBERNETES);
+  return reviewed(change.before, change.after);
 }
 
-function told({ kind, object, message }: Consequence): string {
+function told({ kind, object, message }: ReviewedConsequence): string {
   return `${kind}: ${object}: ${message}`;
 }
 
@@ -28,8 +26,8 @@ test.each<[change: string, consequences: readonly string[]]>([
   [
     'another request',
     [
-      'restart: Deployment model: its pods are replaced; with 6 of them that needs room for 2 more, 1.2 CPU, 2 GiB',
-      'capacity: Deployment model: 1 to 6 pods, at most 3.6 CPU, 6 GiB; was 1 to 6 pods, at most 3 CPU, 6 GiB',
+      'restart: Deployment model: its pods are replaced (containers[model].resources.requests.cpu: "500m" -> "600m"); with 6 of them that needs room for 2 more, 1.2 CPU, 2 GiB; up to 1 may be missing meanwhile',
+      'capacity: Deployment model: 1 to 6 pods, 0.6 to 3.6 CPU, 1 to 6 GiB; was 1 to 6 pods, 0.5 to 3 CPU, 1 to 6 GiB',
       'scaling: HorizontalPodAutoscaler model: adds pods above 300m of cpu a pod; was 250m',
     ],
   ],
@@ -43,8 +41,8 @@ test.each<[change: string, consequences: readonly string[]]>([
   [
     'the autoscaler goes',
     [
-      'capacity: Deployment model: 1 pod, at most 0.5 CPU, 1 GiB; was 1 to 6 pods, at most 3 CPU, 6 GiB',
       'scaling: Deployment model: HorizontalPodAutoscaler model is attached to it no more in these files; until it is deleted, or changed, it stays in the cluster, and scales on',
+      'capacity: Deployment model: 1 pod, 0.5 CPU, 1 GiB; was 1 to 6 pods, 0.5 to 3 CPU, 1 to 6 GiB',
       'left: HorizontalPodAutoscaler model: it stays in the cluster: an apply deletes nothing',
     ],
   ],
@@ -71,7 +69,7 @@ test('an object that goes is deleted by a command of its own', () => {
 test('of a kind that is not built in, the command names the group', () => {
   const metadata = { name: 'model', namespace: 'ml' };
   const monitor = { apiVersion: 'monitoring.coreos.com/v1', kind: 'ServiceMonitor', metadata };
-  const { consequences } = review([monitor], [], KUBERNETES);
+  const { consequences } = reviewed([monitor], []);
   expect(consequences[0]?.wayOut).toBe('kubectl delete servicemonitor.monitoring.coreos.com model --namespace ml');
 });
 
@@ -80,7 +78,7 @@ test('an autoscaler of another name leaves two that scale', () => {
   const after = before.map((each) =>
     each.kind === 'HorizontalPodAutoscaler' ? { ...each, metadata: { name: 'renamed' } } : each,
   );
-  const told = review(before, after, KUBERNETES).consequences.filter(({ object }) => object === 'Deployment model');
+  const told = reviewed(before, after).consequences.filter(({ object }) => object === 'Deployment model');
   expect(told.map(({ message }) => message)).toEqual([
     'HorizontalPodAutoscaler renamed scales it from now on: 1 to 6 pods',
     expect.stringMatching(/stays in the cluster, and both it and HorizontalPodAutoscaler renamed scale$/),

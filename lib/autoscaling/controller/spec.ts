@@ -89,7 +89,7 @@ export const DEFAULT_BEHAVIOR: Behavior = {
   scaleDown: { selectPolicy: 'Max', policies: [{ type: 'Percent', value: 100, period: 15_000 }] },
 };
 
-function behaviorIn({ scaleUp, scaleDown }: Fields): Behavior {
+export function behaviorIn({ scaleUp, scaleDown }: Fields): Behavior {
   return {
     scaleUp: rulesIn(fields(scaleUp), DEFAULT_BEHAVIOR.scaleUp),
     scaleDown: rulesIn(fields(scaleDown), DEFAULT_BEHAVIOR.scaleDown),

@@ -2,6 +2,7 @@ import { printable } from '../../printable';
 import type { DecisionRow } from '../decisions';
 import { panelsOf } from '../panels';
 import type { Preview } from '../preview';
+import { aligned } from './aligned';
 import { DECISION_HEAD, decisionCells, SUMMARY_LINES, sayLimits } from './cells';
 import { chart } from './text-chart';
 
@@ -45,14 +46,4 @@ function summaryTable(variants: readonly Preview[]): string[] {
   const head = variants.length > 1 ? [['', ...variants.map(({ variant }) => variant ?? 'as it is')]] : [];
   const rows = SUMMARY_LINES.map(([name, say]) => [name, ...variants.map(({ summary }) => say(summary))]);
   return aligned([...head, ...rows.filter(([, ...cells]) => cells.some((cell) => cell !== ''))]);
-}
-
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

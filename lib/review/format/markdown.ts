@@ -1,46 +1,50 @@
-import type { Finding } from '../../check/finding';
 import { printable } from '../../check/format/printable';
-import type { Consequence, ConsequenceKind } from '../consequence';
+import type { ReviewedLoad } from '../load';
 import type { Review } from '../review';
-import { byObject, headline } from './grouped';
+import { byApp, headline, type ReviewedApp, type Told } from './grouped';
+import { loadTable } from './load-table';
 
 /** What nobody should have to open. */
-const GRAVE: ReadonlySet<ConsequenceKind> = new Set(['refused', 'traffic', 'count', 'restart']);
+const GRAVE: ReadonlySet<Told['kind']> = new Set(['refused', 'traffic', 'count', 'restart', 'drain']);
 
 /** For a comment on a pull request: the grave on top, the rest to open. */
 export function markdown(review: Review): string {
-  const told = byObject(review).flatMap(([, consequences]) => consequences);
-  const grave = told.filter(({ kind }) => GRAVE.has(kind));
-  const rest = told.filter(({ kind }) => !GRAVE.has(kind));
-  const findings = [
-    ...review.added.map((finding) => `* new: ${found(finding)}`),
-    ...review.cleared.map((finding) => `* cleared: ${found(finding)}`),
-  ];
+  const apps = byApp(review);
+  const grave = only(apps, ({ kind }) => GRAVE.has(kind));
+  const rest = only(apps, ({ kind }) => !GRAVE.has(kind));
+  const count = rest.reduce((sum, { told }) => sum + told.length, 0);
   return [
     `**${headline(review)}**`,
-    ...block(grave.map(line)),
-    ...details('Capacity, scaling, and what stays in the cluster', rest.map(line)),
-    ...details('Findings', findings),
+    ...grave.flatMap(block),
+    ...details(`Scaling, timing, capacity, findings, what stays in the cluster (${count})`, rest.flatMap(block)),
+    ...details('Under the load', (review.loads ?? []).flatMap(table)),
     '',
   ].join('\n');
 }
 
-function line({ kind, object, message, wayOut }: Consequence): string {
+function only(apps: readonly ReviewedApp[], holds: (told: Told) => boolean): ReviewedApp[] {
+  return apps.map(({ title, told }) => ({ title, told: told.filter(holds) })).filter(({ told }) => told.length > 0);
+}
+
+function block({ title, told }: ReviewedApp): string[] {
+  return ['', `**${escaped(title)}**`, '', ...told.map(line)];
+}
+
+function line({ kind, object, message, wayOut }: Told): string {
+  const of = object === undefined ? '' : ` ${escaped(object)}:`;
   const way = wayOut === undefined ? '' : `<br>way out: ${escaped(wayOut)}`;
-  return `* **${kind}** ${escaped(object)}: ${escaped(message)}${way}`;
+  return `* **${kind}**${of} ${escaped(message)}${way}`;
 }
 
-function found({ object, path, message, rule }: Finding): string {
-  return `${escaped(object)}: ${escaped(path)}: ${escaped(message)} (${rule})`;
+function table(load: ReviewedLoad): string[] {
+  const [, ...rows] = loadTable(load);
+  const lines = rows.map((cells) => `| ${cells.map(escaped).join(' | ')} |`);
+  return ['', `**${escaped(load.name)}**`, '', '| | before | after |', '| --- | --- | --- |', ...lines];
 }
 
-function block(items: readonly string[]): string[] {
-  return items.length === 0 ? [] : ['', ...items];
-}
-
-function details(title: string, items: readonly string[]): string[] {
-  if (items.length === 0) return [];
-  return ['', `<details><summary>${title} (${items.length})</summary>`, '', ...items, '', '</details>'];
+function details(title: string, lines: readonly string[]): string[] {
+  if (lines.length === 0) return [];
+  return ['', `<details><summary>${title}</summary>`, ...lines, '', '</details>'];
 }
 
 /** Names come from files that anyone may have written: no markup of theirs counts, and nobody is called. */

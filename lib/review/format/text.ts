@@ -1,30 +1,24 @@
-import type { Finding } from '../../check/finding';
 import { printable } from '../../check/format/printable';
+import { aligned } from '../../preview/format/aligned';
 import type { Review } from '../review';
-import { byObject, headline } from './grouped';
+import { byApp, headline, type Told } from './grouped';
+import { loadTable } from './load-table';
 
 /** For a terminal. */
 export function text(review: Review): string {
-  const objects = byObject(review).map(([object, told]) => {
-    const lines = told.flatMap(({ kind, message, wayOut }) => [
-      `  ${kind.padEnd(9)} ${message}`,
-      ...(wayOut === undefined ? [] : [`            way out: ${wayOut}`]),
-    ]);
-    return [object, ...lines];
-  });
-  const findings = [
-    ...section('Findings that this change adds', review.added),
-    ...section('Findings that this change clears', review.cleared),
-  ];
-  const lines = [...objects.flatMap((each) => [...each, '']), ...findings, headline(review)];
+  const apps = byApp(review).map(({ title, told }) => [title, ...told.flatMap(linesOf), '']);
+  const loads = (review.loads ?? []).map((load) => [
+    `${load.name}, under the load`,
+    ...aligned(loadTable(load)).map((row) => `  ${row}`),
+    '',
+  ]);
+  const lines = [...[...apps, ...loads].flat(), headline(review)];
   return `${lines.map(printable).join('\n')}\n`;
 }
 
-function section(title: string, findings: readonly Finding[]): string[] {
-  if (findings.length === 0) return [];
+function linesOf({ kind, object, message, wayOut }: Told): string[] {
   return [
-    title,
-    ...findings.map(({ object, path, message, rule }) => `  ${object}: ${path}: ${message} [${rule}]`),
-    '',
+    `  ${kind.padEnd(9)} ${object === undefined ? '' : `${object}: `}${message}`,
+    ...(wayOut === undefined ? [] : [`            way out: ${wayOut}`]),
   ];
 }

@@ -1,12 +1,12 @@
 import { type Fields, fields, items, type Manifest } from '../manifest';
-import { ALLOCATED } from '../stored/service-form';
-import { storedForm } from '../stored/stored-form';
+import { ALLOCATED } from './service-form';
+import { storedForm } from './stored-form';
 
 /**
- * The form in which an object that was read and what was made of it are compared: as the API server stores it, and with
- * the addresses, ports and finalizers that it asks for.
+ * A manifest in the form in which the API server stores it, and with the addresses, ports and finalizers that it asks for:
+ * two that ask for the same are equal.
  */
-export function proofForm(manifest: Manifest): Manifest {
+export function askedForm(manifest: Manifest): Manifest {
   const form = storedForm(manifest);
   const { finalizers } = fields(manifest.metadata);
   const metadata = items(finalizers).length === 0 ? form.metadata : { ...fields(form.metadata), finalizers };
@@ -22,12 +22,4 @@ function serviceSpec(form: Fields, said: Fields): Fields {
     return nodePort == null ? port : { ...fields(port), nodePort };
   });
   return { ...form, ...Object.fromEntries(asked), ...(form.ports === undefined ? {} : { ports }) };
-}
-
-/** Without what is `null`, which is not there to Kubernetes. */
-export function withoutNulls(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutNulls);
-  if (typeof value !== 'object' || value === null) return value;
-  const own = Object.entries(value).filter(([, inner]) => inner != null);
-  return Object.fromEntries(own.map(([key, inner]) => [key, withoutNulls(inner)]));
 }
