@@ -1,5 +1,5 @@
 import { groupedBy } from '../grouped';
-import { nameOf, namespaceOf } from '../manifest';
+import { fields, nameOf, namespaceOf } from '../manifest';
 import { canonical } from '../stored/canonical';
 import { groupOf, type Pair, type Side } from './pairs';
 
@@ -27,15 +27,13 @@ function isOfOtherNamespace(before: Side, after: Side): boolean {
   return nameOf(before.manifest) === nameOf(after.manifest);
 }
 
-/** All else is the same, but for the name itself, which stands in labels and references, too. */
+/** All else is the same, but for the name: that stands in labels, too, or it does not. */
 function isOfOtherName(before: Side, after: Side): boolean {
   const [was, is] = [nameOf(before.manifest), nameOf(after.manifest)];
+  const metadata = { ...fields(before.stored.metadata), name: is };
   return (
     namespaceOf(before.manifest) === namespaceOf(after.manifest) &&
-    renamed(before.text, was, is) === canonical(after.stored)
+    (canonical({ ...before.stored, metadata }) === after.text ||
+      before.text.replaceAll(JSON.stringify(was), () => JSON.stringify(is)) === after.text)
   );
-}
-
-function renamed(text: string, was: string, is: string): string {
-  return text.replaceAll(JSON.stringify(was), () => JSON.stringify(is));
 }

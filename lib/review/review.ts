@@ -8,12 +8,13 @@ import { findingsOf, type LocatedSide, type ReviewedFinding, reviewedFinding, wi
 import { left } from './left';
 import type { ReviewedLoad } from './load';
 import { movesIn } from './moves';
-import { isSame, type Pair, pairsOf, type ReviewedFolder, type Side } from './pairs';
+import { isSame, type Pair, pairsOf, type ReviewedFolder } from './pairs';
 import { type ObjectPlace, placeOf } from './place';
 import { refusals } from './refused';
 import { restarts } from './restart';
 import { scalings } from './scaling';
 import { stale } from './stale';
+import { taken } from './taken';
 import { timings } from './timing';
 import { traffic } from './traffic';
 
@@ -37,16 +38,20 @@ function questionsOn(pairs: readonly Pair[]): readonly ((pair: Pair) => Iterable
   return [traffic(moves), counts, restarts, stale, drains, attachments, scalings, timings, capacities, left(moves)];
 }
 
-/** Two states of some folders. An object that the API server refuses stays as it is: nothing else becomes of it. */
+/** Two states of some folders. An object that the API server refuses stays as it is, to all others, too. */
 export function review(before: readonly ReviewedFolder[], after: readonly ReviewedFolder[]): Review {
   const pairs = pairsOf(before, after);
   const was = findingsOf(before, pairs, (pair) => pair.before);
   const is = findingsOf(after, pairs, (pair) => pair.after);
   const [added, cleared] = [without(is, was), without(was, is)];
-  const refused = groupedBy(added.filter(isRefusal), ({ side }) => side);
-  const questions = questionsOn(pairs);
+  const unsound = groupedBy(added.filter(isRefusal), ({ side }) => side);
+  const refused = new Map<Pair, readonly Consequence[]>();
+  for (const pair of pairs) {
+    const told = [...((pair.after && unsound.get(pair.after)) ?? []).map(refusalOf), ...refusals(pair)];
+    if (told.length > 0) refused.set(pair, told);
+  }
   return {
-    consequences: pairs.flatMap((pair) => consequencesOf(pair, refused, questions)),
+    consequences: [...Array.from(refused, placed).flat(), ...consequencesOf(before, after, refused)],
     added: added.filter((each) => !isRefusal(each)).map(reviewedFinding),
     cleared: cleared.map(reviewedFinding),
     changed: pairs.filter((pair) => pair.after !== undefined && !isSame(pair)).length,
@@ -63,14 +68,21 @@ function refusalOf({ finding: { path, message, fix } }: LocatedSide): Consequenc
 }
 
 function consequencesOf(
-  pair: Pair,
-  refused: ReadonlyMap<Side, readonly LocatedSide[]>,
-  questions: ReturnType<typeof questionsOn>,
+  before: readonly ReviewedFolder[],
+  after: readonly ReviewedFolder[],
+  refused: ReadonlyMap<Pair, unknown>,
 ): ReviewedConsequence[] {
-  const side = pair.after ?? pair.before;
-  if (side === undefined) return [];
-  const refusal = [...(refused.get(side) ?? []).map(refusalOf), ...refusals(pair)];
-  const told = refusal.length > 0 ? refusal : questions.flatMap((ask) => [...ask(pair)]);
+  const kept = [...refused.keys()].flatMap(({ before: old, after: young }) =>
+    young === undefined ? [] : [[young.manifest, old?.manifest] as const],
+  );
+  const pairs = pairsOf(before, taken(after, new Map(kept)));
+  const questions = questionsOn(pairs);
+  return pairs.flatMap((pair) => placed([pair, questions.flatMap((ask) => [...ask(pair)])]));
+}
+
+function placed([{ before, after }, told]: readonly [Pair, readonly Consequence[]]): ReviewedConsequence[] {
+  const side = after ?? before;
+  if (side === undefined || told.length === 0) return [];
   const place = placeOf(side);
   return told.map((each) => ({ ...place, ...each }));
 }

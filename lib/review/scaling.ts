@@ -35,9 +35,11 @@ function* thresholdChanges(
 ): Iterable<Consequence> {
   for (const { name, text, isReachable } of is) {
     const other = was.find((each) => each.name === name);
-    if (isKnown && other?.text !== text) {
-      const ago = other === undefined ? 'it was no metric before' : `was ${other.text}`;
-      yield { kind: 'scaling', message: `adds pods above ${text} of ${name} a pod; ${ago}` };
+    if (isKnown && (other === undefined || other.text !== text)) {
+      yield {
+        kind: 'scaling',
+        message: `${startOf(name, text)}; ${other === undefined ? 'it was no metric before' : `was ${other.text ?? 'never'}`}`,
+      };
     }
     if (!isReachable && other?.isReachable !== false) {
       yield {
@@ -65,10 +67,16 @@ function* behaviorChanges(before: Side, after: Side): Iterable<Consequence> {
   }
 }
 
+function startOf(name: string, text: string | undefined): string {
+  return text === undefined
+    ? `${name} adds no pods: it is a share of a request that a container has not`
+    : `adds pods above ${text} of ${name} a pod`;
+}
+
 interface Threshold {
   readonly name: string;
-  /** `350m`, `1.5 GiB`. */
-  readonly text: string;
+  /** `350m`, `1.5 GiB`; nothing where it is a share of what is not said. */
+  readonly text: string | undefined;
   readonly isReachable: boolean;
 }
 
@@ -81,17 +89,17 @@ function thresholdsOf({ manifest: autoscaler, folder }: Side, target: Manifest):
     const highest = isResourceMetric(metric) ? highestRatio(metric, amounts) : undefined;
     return {
       name: metric.container === undefined ? metric.name : `${metric.name} of ${metric.container}`,
-      text: thresholdOf(metric, amounts.request),
+      text: thresholdOf(metric, amounts.without.length > 0 ? undefined : amounts.request),
       isReachable: highest === undefined || scalesUp(highest, tolerances, kubernetes),
     };
   });
 }
 
-function thresholdOf(metric: Metric, request: bigint | undefined): string {
+function thresholdOf(metric: Metric, request: bigint | undefined): string | undefined {
   const { averageUtilization, averageValue, name, value } = metric;
   if (averageValue !== undefined) return inWords(name, Number(averageValue) / 1e9);
   if (averageUtilization === undefined) return String(value);
-  if (request === undefined) return `${averageUtilization} % of a request that is not said`;
+  if (request === undefined) return undefined;
   return inWords(name, ((Number(request) / 1000) * averageUtilization) / 100);
 }
 

@@ -6,36 +6,47 @@ import { isKept, type Pair, type Side } from './pairs';
 /** When a pod is Ready at the earliest, when it is killed that does not serve yet, and how long it has to end. */
 export function* timings(pair: Pair): Iterable<Consequence> {
   if (!isKept(pair)) return;
-  const was = new Map(timesOf(pair.before));
-  const is = new Map(timesOf(pair.after));
-  for (const name of new Set([...was.keys(), ...is.keys()])) {
-    const [before, after] = [was.get(name), is.get(name)];
-    if (before === after || isOfOneSide(name, was, is)) continue;
-    yield { kind: 'timing', message: `${name} ${after ?? 'never'}; was ${before ?? 'never'}` };
+  const was = timesOf(pair.before);
+  for (const { container, what, time } of timesOf(pair.after)) {
+    // A container that is new has no time that has changed.
+    const before = was.find((each) => each.container === container && each.what === what);
+    if (before === undefined || before.time === time) continue;
+    yield { kind: 'timing', message: `${container}: ${what.replace('...', time)}; was ${before.time}` };
   }
 }
 
-/** A container that is new, or gone, has no time that has changed. */
-function isOfOneSide(name: string, ...sides: readonly ReadonlyMap<string, string>[]): boolean {
-  const [container] = name.split(': ');
-  return sides.some((side) => ![...side.keys()].some((each) => each.startsWith(`${container}: `)));
+interface Time {
+  readonly container: string;
+  /** With dots for the time. */
+  readonly what: string;
+  readonly time: string;
 }
 
-/** In words, each by its name. */
-function* timesOf({ stored }: Side): Iterable<readonly [name: string, time: string]> {
+function timesOf({ stored }: Side): Time[] {
   const pod = fields(at(stored, 'spec', 'template', 'spec'));
-  if (pod.containers === undefined) return;
-  for (const container of items(pod.containers).map(fields)) {
-    const name = `container ${container.name}`;
-    yield [`${name}: Ready at the earliest`, `${untilReady(probesOf(container), 0) / 1000} s after it runs`];
-    yield* killOf(container, name);
-  }
-  yield ['pod: killed at its end after', `${pod.terminationGracePeriodSeconds} s`];
+  if (pod.containers === undefined) return [];
+  const grace = {
+    container: 'each pod',
+    what: 'has ... to end, and is killed then',
+    time: `${pod.terminationGracePeriodSeconds} s`,
+  };
+  return [...items(pod.containers).map(fields).flatMap(timesOfContainer), grace];
 }
 
-function* killOf(container: Fields, name: string): Iterable<readonly [name: string, time: string]> {
-  const budget = startupBudgetOf(container);
-  const [probe] = budget?.probe.split(' probe') ?? [];
-  const time = budget === undefined ? 'never' : `after ${budget.time / 1000} s (${probe} probe)`;
-  yield [`${name}: killed where it does not serve`, time];
+function timesOfContainer(fields: Fields): Time[] {
+  const container = `container ${fields.name}`;
+  const budget = startupBudgetOf(fields);
+  const [kind] = budget?.probe.split(' ') ?? [];
+  return [
+    {
+      container,
+      what: 'Ready at the earliest ... after its start',
+      time: `${untilReady(probesOf(fields), 0) / 1000} s`,
+    },
+    {
+      container,
+      what: 'killed ... where it does not serve',
+      time: budget === undefined ? 'never' : `${budget.time / 1000} s after its start (${kind} probe)`,
+    },
+  ];
 }

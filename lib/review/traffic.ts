@@ -3,7 +3,7 @@ import { selectorOf } from '../rules/manifest-set';
 import { canonical } from '../stored/canonical';
 import type { Consequence } from './consequence';
 import { isHeadless } from './immutable';
-import { isKept, isSame, type Kept, type Pair, type Side } from './pairs';
+import { isKept, type Kept, type Pair, type Side } from './pairs';
 
 /** Who reaches a Service no longer, or elsewhere. */
 export function traffic(moves: ReadonlyMap<Side, Side>) {
@@ -12,7 +12,7 @@ export function traffic(moves: ReadonlyMap<Side, Side>) {
     if ((before ?? after)?.manifest.kind !== 'Service') return;
     const messages = isKept(pair) ? differences(pair) : before === undefined ? [] : [gone(before, moves.get(before))];
     for (const message of messages) yield { kind: 'traffic', message };
-    if (after !== undefined && !isSame(pair) && findsNobody(after)) {
+    if (after !== undefined && findsNobody(after) && !(before !== undefined && isAsBefore(before, after))) {
       yield { kind: 'traffic', message: 'its selector finds no pods of these files' };
     }
   };
@@ -33,6 +33,11 @@ function hostOf(service: Side['manifest']): string {
 function findsNobody({ manifest, folder: { set } }: Side): boolean {
   const selects = Object.keys(selectorOf(manifest)).length > 0;
   return selects && [set, set.around].every((each) => (each?.workloadsOf(manifest) ?? []).length === 0);
+}
+
+function isAsBefore(before: Side, after: Side): boolean {
+  const [was, is] = [before, after].map(({ manifest }) => canonical(selectorOf(manifest)));
+  return was === is && findsNobody(before);
 }
 
 function* differences({ before, after }: Kept): Iterable<string> {

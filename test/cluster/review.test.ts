@@ -1,8 +1,7 @@
 import { type Manifest, nameOf } from '../../lib/manifest';
-import { isSame, pairsOf } from '../../lib/review/pairs';
-import { review } from '../../lib/review/review';
 import { canonical } from '../../lib/stored/canonical';
 import { CHANGES, type ChangeCase } from '../fixtures/changes';
+import { reviewed } from '../review/reviewed';
 import type { Cluster, StoredObject } from './cluster';
 import { clusters } from './clusters';
 
@@ -31,13 +30,19 @@ describe.each(clusters())('on Kubernetes %s', (version, cluster) => {
   });
 
   test.each(CHANGES.map((each) => [each.name, each] as const))('%s', (name, each) => {
-    expect(outcomes.get(name)).toEqual(predicted(each, kubernetes));
+    const { refused, ...outcome } = outcomes.get(name) ?? fail(`${name} was not played`);
+    const { refused: told, ...said } = predicted(each, kubernetes);
+    expect(outcome).toEqual(said);
+    expect(refused.map(objectIn)).toEqual(told.map(objectIn));
+    // Of a field and what is in it, one names the other.
+    for (const field of refused)
+      expect(told.some((each) => each.startsWith(field) || field.startsWith(each))).toBe(true);
   });
 });
 
 /** What becomes of a change. */
 interface Outcome {
-  /** The objects that are refused. */
+  /** The objects that are refused, each with the fields that are named. */
   readonly refused: readonly string[];
   /** Whether the pods of the Deployment are replaced. */
   readonly restarts: boolean;
@@ -50,62 +55,38 @@ interface Outcome {
 }
 
 function predicted({ before, after }: ChangeCase, kubernetes: number): Outcome {
-  const { consequences } = review(before, after, kubernetes);
+  const { consequences, changed } = reviewed(before, after, kubernetes);
   const of = (kind: string) => consequences.filter((each) => each.kind === kind);
-  const refused = of('refused')
-    .map(({ object }) => object)
-    .sort();
-  const deployment = pairsOf(before, after).find(({ after: young }) => young?.manifest.kind === 'Deployment');
-  const isThere = deployment?.before !== undefined;
-  const isRefused = refused.some((object) => object.startsWith('Deployment'));
-  const count = of('count')[0]?.replicas;
-  const sets = statedReplicas(after) ?? count;
+  const ofModel = (kind: string) => of(kind).filter(({ object }) => object === 'Deployment model');
+  const was = before.find(isModel);
+  const is = after.find(isModel);
+  const isRefused = ofModel('refused').length > 0;
+  const sets = statedReplicas(after) ?? ofModel('count')[0]?.replicas;
   // What kubectl remembers of the last apply is an annotation, and those count, too.
-  const isRewritten = canonical(deployment?.before?.manifest) !== canonical(deployment?.after?.manifest);
-  const moves = isThere && !isRefused && (isRewritten || (sets !== undefined && sets !== running(before)));
+  const isRewritten = canonical(was) !== canonical(is);
   return {
-    refused,
-    restarts: isThere && !isRefused && of('restart').length > 0,
-    moves,
-    replicas: isThere ? (isRefused ? running(before) : (sets ?? running(before))) : undefined,
+    refused: of('refused').map(({ object, field = '' }) => `${object}: ${rootOf(field)}`),
+    restarts: ofModel('restart').length > 0,
+    moves: is !== undefined && !isRefused && (isRewritten || (sets !== undefined && sets !== running(before))),
+    replicas: is === undefined ? undefined : isRefused ? running(before) : (sets ?? running(before)),
     left: of('left')
       .map(({ object }) => object)
       .sort(),
-    isSame:
-      pairsOf(before, after).every(
-        (pair) =>
-          pair.after === undefined || isSame(pair) || (isWorkloadPair(pair) && isSameSpec(pair) && isSameHead(pair)),
-      ) &&
-      (sets === undefined || sets === running(before)),
+    isSame: changed === 0 && (sets === undefined || sets === running(before)),
   };
 }
 
-function isSameSpec({ before, after }: Sides): boolean {
-  const [was, is] = [before, after].map((side) => specOf(side?.stored));
-  return was === is;
+function isModel(object: Manifest): boolean {
+  return object.kind === 'Deployment' && nameOf(object) === 'model';
 }
 
-function isSameHead({ before, after }: Sides): boolean {
-  return canonical(before?.stored.metadata) === canonical(after?.stored.metadata);
-}
-
-function isWorkloadPair({ before }: Sides): boolean {
-  return before?.stored.kind === 'Deployment';
-}
-
-interface Sides {
-  readonly before?: { readonly stored: Manifest };
-  readonly after?: { readonly stored: Manifest };
-}
-
-/** Replicas are judged apart: what runs is not what a manifest says. */
-function specOf(stored: Manifest | undefined): string {
-  const { replicas: _, ...spec } = (stored?.spec ?? {}) as Record<string, unknown>;
-  return canonical(spec);
+/** The API server names a whole spec where only some of its fields may change, and its own list of addresses. */
+function rootOf(field: string): string {
+  return field.replace(/\[\d+\].*$/, '').replace(/^(spec\.clusterIP)s$/, '$1');
 }
 
 function statedReplicas(manifests: readonly Manifest[]): number | undefined {
-  const deployment = manifests.find(({ kind }) => kind === 'Deployment');
+  const deployment = manifests.find(isModel);
   return (deployment?.spec as { replicas?: number } | undefined)?.replicas;
 }
 
@@ -130,8 +111,8 @@ async function apply(cluster: Cluster, namespace: string, { before, after }: Cha
     (await cluster.tryApply(after, '--dry-run=server', ...inNamespace)).code === 0 &&
     (await cluster.diff(after, ...inNamespace)) === '';
   const applied = await each(cluster, after, inNamespace);
-  const is = applied.get('Deployment model')?.spec === undefined ? was : applied.get('Deployment model');
-  const isThere = after.some((object) => object.kind === 'Deployment' && nameOf(object) === 'model');
+  const is = applied.get('Deployment model')?.object ?? was;
+  const isThere = after.some(isModel);
   const settled = async () => (await deployment()).status.observedGeneration >= is.metadata.generation;
   await cluster.waitFor(`the rollout in ${namespace}`, settled);
   const sets = await cluster.list('replicasets', namespace);
@@ -144,10 +125,9 @@ async function apply(cluster: Cluster, namespace: string, { before, after }: Cha
   const ofModel = sets.filter(({ metadata }) => metadata.ownerReferences?.[0]?.uid === was.metadata.uid);
   await cluster.deleteNamespace(namespace);
   return {
-    refused: Array.from(applied)
-      .filter(([, object]) => object === undefined)
-      .map(([name]) => name)
-      .sort(),
+    refused: Array.from(applied).flatMap(([object, { fields }]) =>
+      fields.map((field) => `${object}: ${rootOf(field)}`),
+    ),
     restarts: isThere && ofModel.length > 1,
     moves: isThere && is.metadata.generation > was.metadata.generation,
     replicas: isThere ? is.spec.replicas : undefined,
@@ -156,16 +136,40 @@ async function apply(cluster: Cluster, namespace: string, { before, after }: Cha
   };
 }
 
-/** Each object as the server has it afterwards; nothing where it was refused. */
+/** What the server makes of an object: how it has it afterwards, or the fields for which it refuses it. */
+interface Applied {
+  readonly object?: StoredObject;
+  readonly fields: readonly string[];
+}
+
 async function each(
   cluster: Cluster,
   manifests: readonly Manifest[],
   flags: readonly string[],
-): Promise<Map<string, StoredObject | undefined>> {
-  const applied = new Map<string, StoredObject | undefined>();
+): Promise<Map<string, Applied>> {
+  const applied = new Map<string, Applied>();
   for (const manifest of manifests) {
-    const { code, stdout } = await cluster.tryApply([manifest], '--output=json', ...flags);
-    applied.set(`${manifest.kind} ${nameOf(manifest)}`, code === 0 ? JSON.parse(stdout) : undefined);
+    const { code, stdout, stderr } = await cluster.tryApply([manifest], '--output=json', ...flags);
+    const outcome = code === 0 ? { object: JSON.parse(stdout), fields: [] } : { fields: fieldsIn(stderr) };
+    applied.set(`${manifest.kind} ${nameOf(manifest)}`, outcome);
   }
   return applied;
+}
+
+/** The API server says `The Job "a" is invalid: spec.template: Invalid value: ...`, or a list of such. */
+function fieldsIn(refusal: string): string[] {
+  const faults = refusal.matchAll(
+    /(?:is invalid:\s+(?:\* )?|\n\* )([^\s:]+): (?:Invalid value|Forbidden|Required value)/g,
+  );
+  const fields = Array.from(faults, ([, field = '']) => field);
+  if (fields.length === 0) throw new Error(`no field is named: ${refusal}`);
+  return [...new Set(fields)];
+}
+
+function objectIn(refusal: string): string {
+  return refusal.split(': ')[0] ?? '';
+}
+
+function fail(message: string): never {
+  throw new Error(message);
 }
