@@ -64,6 +64,27 @@ describe('with git', () => {
     expect(review(['HEAD', '--', 'dist'])).toEqual({ status: 0, stdout: 'No change\n', stderr: '' });
   });
 
+  test('without a path, dist is looked at, and all where there is none', () => {
+    file('dist/app.yaml', CHANGED);
+    file('elsewhere/other.yaml', 'kind: [');
+    expect(review(['HEAD']).stdout).toMatch(CAPACITY);
+    commit();
+    expect(review(['HEAD~1..']).stdout).toMatch(CAPACITY);
+    rmSync(join(folder, 'dist'), { recursive: true });
+    rmSync(join(folder, 'elsewhere'), { recursive: true });
+    file('app.yaml', REFERENCE);
+    git('add', '--all');
+    git('commit', '--quiet', '--message', 'no dist');
+    file('app.yaml', CHANGED);
+    expect(review(['HEAD']).stdout).toMatch(CAPACITY);
+  });
+
+  test('a revision and a folder: the folder of the revision is looked at', () => {
+    file('dist/app.yaml', CHANGED);
+    expect(review(['HEAD', 'dist']).stdout).toMatch(CAPACITY);
+    expect(review(['HEAD', join(folder, 'dist')]).stdout).toMatch(CAPACITY);
+  });
+
   test('a folder that is gone, or new, is empty on one side', () => {
     rmSync(join(folder, 'dist'), { recursive: true });
     expect(review(['HEAD', '--', 'dist']).stdout).toMatch(/^ {2}left .*\n.*kubectl delete deployment ml-app-hpa$/m);
@@ -90,6 +111,31 @@ describe('with git', () => {
   });
 });
 
+test('environments are told apart', () => {
+  file('old/dev/app.yaml', REFERENCE);
+  file('old/prod/app.yaml', REFERENCE);
+  file('new/dev/app.yaml', REFERENCE);
+  file('new/prod/app.yaml', CHANGED);
+  const { stdout } = review(['old', 'new']);
+  expect(stdout).toMatch(CAPACITY);
+  expect(stdout).toMatch(/^Deployment ml-app-hpa \(folder prod\)\n/);
+  expect(stdout).not.toContain('dev');
+});
+
+test('a load is played on both sides', () => {
+  const { status, stdout } = review(['dist', '-', '--load', 'ramp:to=60'], CHANGED);
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/^ {26}before +after$/m);
+  expect(stdout).toMatch(/^ {2}most pods +5 +9$/m);
+  const { loads } = JSON.parse(review(['dist', '-', '--load', 'ramp:to=60', '--format', 'json'], CHANGED).stdout);
+  expect(loads).toMatchObject([{ before: { peakReplicas: 5 }, after: { peakReplicas: 9 } }]);
+});
+
+test('what comes from files moves no cursor, on the standard error, too', () => {
+  file('new.yaml', `${CHANGED}---\nkind: "a\u001b[2J\n`);
+  expect(review(['dist', 'new.yaml']).stderr).not.toContain('\u001b');
+});
+
 test('a document that can not be read is named, and the rest is reviewed', () => {
   file('new.yaml', `${CHANGED}---\nkind: [\n`);
   const { status, stdout, stderr } = review(['dist', 'new.yaml']);
@@ -104,6 +150,8 @@ test.each([
   [['HEAD', 'HEAD'], /^git: not a git repository/],
   [['-', '-'], 'the standard input can be one side alone'],
   [['dist', 'dist', '--format', 'html'], '--format must be one of text, markdown, json, got html'],
+  [['dist', 'dist', '--load', 'wave'], /wave/],
+  [['dist', 'dist', '--load', 'ramp:to=5', '--startup', 'x'], '--startup must be a time such as 90s, 5m or 1h, got x'],
   [['dist', 'dist', '--fail-on', 'all'], /^--fail-on knows refused, .*, finding, got all$/],
 ])('%j is refused in a line', (args, message) => {
   const { status, stdout, stderr } = review(args);
