@@ -62,6 +62,34 @@ test('a workload without an autoscaler is carried over and named', () => {
   expect(proof.unequal).toEqual([]);
 });
 
+/** Why an autoscaler h2 is no part of an app, beside what else is read. */
+function whyAlone(yaml: string, target = 'kind: Deployment, name: ranker'): string | undefined {
+  const h2 = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: h2 }
+spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: apps/v1, ${target} } }
+`;
+  const { carried } = adopted(`${yaml}---\n${h2}`);
+  return carried.find(({ object }) => object === 'HorizontalPodAutoscaler h2')?.reason;
+}
+
+test('an autoscaler that is alone says exactly why', () => {
+  const [deployment = ''] = APP.split('---\n');
+  const withoutImage = deployment.replace(/ {10}image: .*\n/, '');
+  expect(whyAlone(APP)).toBe('it scales Deployment ranker, which has HorizontalPodAutoscaler ranker already');
+  expect(whyAlone(CONFIG_MAP)).toBe('it scales Deployment ranker, which is not in the input');
+  expect(whyAlone(withoutImage)).toBe(
+    'it scales Deployment ranker, which is carried over: a container of it has no image',
+  );
+  expect(whyAlone(deployment.replace('kind: Deployment', 'kind: StatefulSet'), 'kind: StatefulSet, name: ranker')).toBe(
+    'it scales StatefulSet ranker, and an AutoscaledMlApp makes a Deployment',
+  );
+  expect(whyAlone(APP, 'kind: Deployment')).toBe('it does not say what it scales');
+  expect(whyAlone(`${deployment}---\n${deployment.replace('namespace: ml', 'namespace: other')}`)).toBe(
+    'several objects are called Deployment ranker, and no namespace says which of them it scales',
+  );
+});
+
 test('what the cluster sets is left out and said', () => {
   const fetched = APP.replace(
     '  namespace: ml\n',
