@@ -58,7 +58,8 @@ test('a workload without an autoscaler is carried over and named', () => {
   const [deployment = ''] = APP.split('---\n');
   const { apps, carried, proof } = adopted(deployment);
   expect(apps).toEqual([]);
-  expect(carried).toMatchObject([{ object: 'Deployment ranker', line: 3, reason: 'no autoscaler scales it' }]);
+  expect(carried).toMatchObject([{ object: 'Deployment ranker', reason: 'no autoscaler scales it' }]);
+  expect(carried[0]?.place()).toEqual({ file: 'k8s/app.yaml', line: 3 });
   expect(proof.unequal).toEqual([]);
 });
 
