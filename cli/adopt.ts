@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Adoption, adopt as adoptFiles } from '../lib/adopt/adopt';
 import { nextSteps } from '../lib/adopt/format/next-steps';
@@ -9,6 +9,7 @@ import { parseArguments } from './arguments';
 import { InputError, readFiles } from './files';
 import { kubernetesOf } from './minor-version';
 import { nearestPackage } from './project';
+import { writeWhole } from './write-whole';
 
 const USAGE = `Usage: ml-app adopt PATH... [--outfile FILE] [--force] [--partial] [--kubernetes VERSION]
 
@@ -90,18 +91,11 @@ function standsThere(outfile: string): InputError {
   return new InputError(`${outfile} stands there already: move it away, say --outfile, or --force to replace it`);
 }
 
-/** As a whole or not at all; and never over a file that came meanwhile. */
+/** Never over a file that came meanwhile, unless that is asked for. */
 function write(outfile: string, text: string, force: boolean): void {
-  const staged = `${outfile}.${process.pid}.tmp`;
   try {
     mkdirSync(dirname(outfile), { recursive: true });
-    writeFileSync(staged, text);
-    try {
-      if (force) renameSync(staged, outfile);
-      else linkSync(staged, outfile);
-    } finally {
-      rmSync(staged, { force: true });
-    }
+    writeWhole([{ path: outfile, contents: text }], force ? renameSync : linkSync);
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST' && syscall === 'link') throw standsThere(outfile);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { BuildFailure, BuildOptions, OutputFile } from 'esbuild';
@@ -6,6 +6,7 @@ import { parseArguments } from './arguments';
 import { lateModules } from './bundling/late-modules';
 import { keepPlaces, PLACE_OF_BUNDLE } from './bundling/places';
 import { InputError } from './files';
+import { writeWhole } from './write-whole';
 
 const USAGE = `Usage: ml-app bundle FILE [--outfile BUNDLE]
 
@@ -150,18 +151,12 @@ function esbuildOf(file: string): Esbuild {
   }
 }
 
-/** The code before what loads it, each as a whole. */
+/** The code before what loads it. */
 function putInPlace(files: readonly OutputFile[]): void {
-  const staged: string[] = [];
   try {
-    for (const { path, contents } of files) {
-      mkdirSync(dirname(path), { recursive: true });
-      staged.push(path);
-      writeFileSync(`${path}.${process.pid}.tmp`, contents);
-    }
-    for (const path of staged) renameSync(`${path}.${process.pid}.tmp`, path);
+    for (const { path } of files) mkdirSync(dirname(path), { recursive: true });
+    writeWhole(files);
   } catch (error) {
-    for (const path of staged) rmSync(`${path}.${process.pid}.tmp`, { force: true });
     throw new InputError(`cannot write: ${(error as Error).message}`);
   }
 }
