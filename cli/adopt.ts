@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Adoption, adopt as adoptFiles } from '../lib/adopt/adopt';
 import { nextSteps } from '../lib/adopt/format/next-steps';
@@ -43,7 +43,7 @@ export async function adopt(args: string[]): Promise<number> {
       process.stdout.write(USAGE);
       return 0;
     }
-    if (!force && existsSync(outfile)) throw standsThere(outfile);
+    refusePlace(outfile, force);
     const { files, unreadable } = readFiles(paths);
     const adoption = adoptFiles(files, { kubernetes, isPartial: partial, library: libraryFor(outfile) });
     const { proof, broken } = adoption;
@@ -87,6 +87,22 @@ function countOf({ apps, carried }: Adoption): number {
   return apps.reduce((sum, { objects }) => sum + objects.length, carried.length);
 }
 
+/** What can't be written is said before anything else. A link is in the way wherever it leads. */
+function refusePlace(outfile: string, force: boolean): void {
+  const folder = dirname(outfile);
+  try {
+    const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+    if (isFolder === undefined) throw new InputError(`no such folder: ${folder}; make it first (mkdir -p)`);
+    if (!isFolder) throw new InputError(`${folder} is no folder: say another --outfile`);
+    const there = lstatSync(outfile, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new InputError(`${outfile} is a folder: say another --outfile`);
+    if (there !== undefined && !force) throw standsThere(outfile);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`cannot write ${outfile}: ${(error as Error).message}`);
+  }
+}
+
 function standsThere(outfile: string): InputError {
   return new InputError(`${outfile} stands there already: move it away, say --outfile, or --force to replace it`);
 }
@@ -94,7 +110,6 @@ function standsThere(outfile: string): InputError {
 /** Never over a file that came meanwhile, unless that is asked for. */
 function write(outfile: string, text: string, force: boolean): void {
   try {
-    mkdirSync(dirname(outfile), { recursive: true });
     writeWhole([{ path: outfile, contents: text }], force ? renameSync : linkSync);
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
