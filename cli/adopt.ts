@@ -9,6 +9,7 @@ import { parseArguments } from './arguments';
 import { InputError, readFiles } from './files';
 import { kubernetesOf } from './minor-version';
 import { nearestPackage } from './project';
+import { tell } from './tell';
 import { writeWhole } from './write-whole';
 
 const USAGE = `Usage: ml-app adopt PATH... [--outfile FILE] [--force] [--partial] [--kubernetes VERSION]
@@ -37,37 +38,29 @@ nothing was written, or a document could not be read: it is named, the rest is a
 
 /** `ml-app adopt PATH...`: YAML that exists as an app. */
 export async function adopt(args: string[]): Promise<number> {
-  try {
-    const { help, paths, outfile, force, partial, kubernetes } = readOptions(args);
-    if (help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    refusePlace(outfile, force);
-    const { files, unreadable } = readFiles(paths);
-    const adoption = adoptFiles(files, { kubernetes, isPartial: partial, library: libraryFor(outfile) });
-    const { proof, broken } = adoption;
-    const count = countOf(adoption);
-    process.stdout.write(report(adoption));
-    for (const reason of unreadable) console.error(`ml-app adopt: ${reason}`);
-    if (count === 0) throw new InputError(`nothing to adopt: ${paths.join(', ')} holds no object for a cluster`);
-    if (proof.unequal.length > 0 && !partial) {
-      console.error('ml-app adopt: not equal, and nothing was written; --partial writes the rest');
-      return 1;
-    }
-    write(outfile, adoption.text, force);
-    const equal = proof.unequal.length > 0 ? 'written, without what is not equal' : 'written, and proven equal';
-    console.log(
-      `${outfile}: ${plural(count, 'object')} of ${plural(files.length, 'file')} ${equal} to what was read\n`,
-    );
-    process.stdout.write(nextSteps(adoption, outfile));
-    if (broken.length + unreadable.length > 0) return 2;
-    return proof.unequal.length + proof.refused.length > 0 ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    console.error(`ml-app adopt: ${error.message}`);
-    return 2;
+  const { help, paths, outfile, force, partial, kubernetes } = readOptions(args);
+  if (help) {
+    process.stdout.write(USAGE);
+    return 0;
   }
+  refusePlace(outfile, force);
+  const { files, unreadable } = readFiles(paths);
+  const adoption = adoptFiles(files, { kubernetes, isPartial: partial, library: libraryFor(outfile) });
+  const { proof, broken } = adoption;
+  const count = countOf(adoption);
+  process.stdout.write(report(adoption));
+  for (const reason of unreadable) tell('adopt', reason);
+  if (count === 0) throw new InputError(`nothing to adopt: ${paths.join(', ')} holds no object for a cluster`);
+  if (proof.unequal.length > 0 && !partial) {
+    tell('adopt', 'not equal, and nothing was written; --partial writes the rest');
+    return 1;
+  }
+  write(outfile, adoption.text, force);
+  const equal = proof.unequal.length > 0 ? 'written, without what is not equal' : 'written, and proven equal';
+  console.log(`${outfile}: ${plural(count, 'object')} of ${plural(files.length, 'file')} ${equal} to what was read\n`);
+  process.stdout.write(nextSteps(adoption, outfile));
+  if (broken.length + unreadable.length > 0) return 2;
+  return proof.unequal.length + proof.refused.length > 0 ? 1 : 0;
 }
 
 function readOptions(args: string[]) {

@@ -6,6 +6,7 @@ import { parseArguments } from './arguments';
 import { lateModules } from './bundling/late-modules';
 import { keepPlaces, PLACE_OF_BUNDLE } from './bundling/places';
 import { InputError } from './files';
+import { tell } from './tell';
 import { writeWhole } from './write-whole';
 
 const USAGE = `Usage: ml-app bundle FILE [--outfile BUNDLE]
@@ -33,16 +34,16 @@ const MADE_BY_US = '// Made by ml-app bundle: bundle again, rather than change i
 
 /** `ml-app bundle FILE`: an app and all that it loads, in a form that starts fast. */
 export async function bundle(args: string[]): Promise<number> {
+  const { help, file, outfile } = readArguments(args);
+  if (help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const [main, code] = [outfile, outfile.replace(/\.cjs$/, '.code.cjs')];
+  for (const each of [main, code]) refuseForeign(each);
+  if (!existsSync(code)) refuseForeign(`${code}.map`);
+  const esbuild = esbuildOf(file);
   try {
-    const { help, file, outfile } = readArguments(args);
-    if (help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    const [main, code] = [outfile, outfile.replace(/\.cjs$/, '.code.cjs')];
-    for (const each of [main, code]) refuseForeign(each);
-    if (!existsSync(code)) refuseForeign(`${code}.map`);
-    const esbuild = esbuildOf(file);
     const files = [...(await bundleApp(esbuild, file, code)), ...(await bundleLoader(esbuild, main, code))];
     putInPlace(files);
     const size = files.reduce((sum, { path, contents }) => sum + (path.endsWith('.map') ? 0 : contents.length), 0);
@@ -50,8 +51,8 @@ export async function bundle(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
-    if (!(error instanceof InputError) && errors === undefined) throw error;
-    for (const told of errors?.map(describe) ?? [(error as Error).message]) console.error(`ml-app bundle: ${told}`);
+    if (errors === undefined) throw error;
+    for (const each of errors) tell('bundle', describe(each));
     return 2;
   }
 }

@@ -131,10 +131,10 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
     'lib/schema/',
     'lib/synth/',
   ],
-  'cli/bundl': ['node:', 'esbuild', 'cli/arguments', 'cli/bundling/', 'cli/files', 'cli/write-whole'],
+  'cli/bundl': ['node:', 'esbuild', 'cli/arguments', 'cli/bundling/', 'cli/files', 'cli/tell', 'cli/write-whole'],
   'cli/review.ts': ['node:', 'cli/', 'lib/check/', 'lib/read/read', 'lib/review/', 'lib/schema/'],
   'cli/adopt.ts': ['node:', 'cli/', 'lib/adopt/', 'lib/plural', 'lib/schema/'],
-  'cli/preview.ts': ['node:', 'cli/', 'lib/manifest', 'lib/preview/', 'lib/printable', 'lib/read/read', 'lib/schema/'],
+  'cli/preview.ts': ['node:', 'cli/', 'lib/manifest', 'lib/preview/', 'lib/read/read', 'lib/schema/'],
   'cli/progress.ts': ['node:', 'log-update', 'lib/synth/report'],
   'cli/': ['node:', 'cli/', 'lib/check/', 'lib/printable', 'lib/rules/rule', 'lib/schema/', 'lib/synth/report'],
 };
