@@ -25,6 +25,29 @@ test('a comment stands at what it is about', () => {
   expect(text).toMatch(/\/\/ The ranker: .*\nnew AutoscaledMlApp/);
 });
 
+test('a comment at the end of a block stands behind all that the block has become', () => {
+  const { text } = adopted(
+    APP.replace(
+      '            # no GPU yet\n',
+      '          # end of container\n        # end of containers\n    # end of template\n# end of all\n',
+    ).replace(
+      '            - containerPort: 8080\n',
+      '            - containerPort: 8080\n            # no metrics port\n',
+    ),
+  );
+  expect(text).toMatch(
+    /memoryLimit: '1Gi',\n {2}\/\/ end of container\n {2}\/\/ end of containers\n {2}\/\/ end of template\n/,
+  );
+  expect(text).toMatch(/\{ containerPort: 8080 \},\n {4}\/\/ no metrics port\n {2}\],/);
+  expect(text).toMatch(/^\}\);\n\/\/ end of all\n/m);
+});
+
+test('a comment at the end of a List is about its last object', () => {
+  const item = (name: string) => `- apiVersion: v1\n  kind: ConfigMap\n  metadata: { name: ${name} }\n`;
+  const { text } = adopted(`apiVersion: v1\nkind: List\nitems:\n${item('a')}${item('b')}# end of all\n`);
+  expect(text).toMatch(/'ConfigMap-b', .*\n\/\/ end of all\n/);
+});
+
 test('a comment that is a document to itself is about what comes next', () => {
   expect(adopted(`# Copyright\n---\n${CONFIG_MAP}`).text).toMatch(/\/\/ Copyright\nnew ApiObject/);
 });
