@@ -121,7 +121,7 @@ function subjectOf(
   return { pointer: first?.pointer ?? '', isBehind: true };
 }
 
-/** Where each remark is printed: at the part that says its field, at the first or the last of what is in the field, or around it. */
+/** Where each remark is printed: at the part that says its field, or the first or last of what is in it, or around it. */
 export function placeRemarks(remarks: readonly Remark[], statements: readonly Part[]): ReadonlyMap<Part, Comments> {
   const parts = new Map<ReadManifest, Part[]>();
   for (const statement of statements) {

@@ -18,6 +18,7 @@ test.each([
   ['preview', ['--nothing'], UNKNOWN('preview')],
   ['preview', ['app.yaml', '--load', 'hill'], expect.stringContaining('no load is called "hill"')],
   ['preview', ['app.yaml', '--load', 'step', '--autoscaler', 'nobody'], expect.stringContaining('nobody')],
+  ['preview', ['app.yaml', '--load', 'step', '--cpu-per-request', '0s'], 'cpuPerRequest must be more than 0, got 0'],
   ['review', [], 'takes two sides; see ml-app review --help'],
   ['review', ['--nothing', 'a', 'b'], UNKNOWN('review')],
   ['adopt', ['--nothing'], UNKNOWN('adopt')],
