@@ -1,4 +1,4 @@
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type Adoption, adopt as adoptFiles } from '../lib/adopt/adopt';
 import { nextSteps } from '../lib/adopt/format/next-steps';
@@ -9,6 +9,8 @@ import { parseArguments } from './arguments';
 import { InputError, readFiles } from './files';
 import { kubernetesOf } from './minor-version';
 import { nearestPackage } from './project';
+import { tell } from './tell';
+import { writeWhole } from './write-whole';
 
 const USAGE = `Usage: ml-app adopt PATH... [--outfile FILE] [--force] [--partial] [--kubernetes VERSION]
 
@@ -36,37 +38,29 @@ nothing was written, or a document could not be read: it is named, the rest is a
 
 /** `ml-app adopt PATH...`: YAML that exists as an app. */
 export async function adopt(args: string[]): Promise<number> {
-  try {
-    const { help, paths, outfile, force, partial, kubernetes } = readOptions(args);
-    if (help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    if (!force && existsSync(outfile)) throw standsThere(outfile);
-    const { files, unreadable } = readFiles(paths);
-    const adoption = adoptFiles(files, { kubernetes, isPartial: partial, library: libraryFor(outfile) });
-    const { proof, broken } = adoption;
-    const count = countOf(adoption);
-    process.stdout.write(report(adoption));
-    for (const reason of unreadable) console.error(`ml-app adopt: ${reason}`);
-    if (count === 0) throw new InputError(`nothing to adopt: ${paths.join(', ')} holds no object for a cluster`);
-    if (proof.unequal.length > 0 && !partial) {
-      console.error('ml-app adopt: not equal, and nothing was written; --partial writes the rest');
-      return 1;
-    }
-    write(outfile, adoption.text, force);
-    const equal = proof.unequal.length > 0 ? 'written, without what is not equal' : 'written, and proven equal';
-    console.log(
-      `${outfile}: ${plural(count, 'object')} of ${plural(files.length, 'file')} ${equal} to what was read\n`,
-    );
-    process.stdout.write(nextSteps(adoption, outfile));
-    if (broken.length + unreadable.length > 0) return 2;
-    return proof.unequal.length + proof.refused.length > 0 ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    console.error(`ml-app adopt: ${error.message}`);
-    return 2;
+  const { help, paths, outfile, force, partial, kubernetes } = readOptions(args);
+  if (help) {
+    process.stdout.write(USAGE);
+    return 0;
   }
+  refusePlace(outfile, force);
+  const { files, unreadable } = readFiles(paths);
+  const adoption = adoptFiles(files, { kubernetes, isPartial: partial, library: libraryFor(outfile) });
+  const { proof, broken } = adoption;
+  const count = countOf(adoption);
+  process.stdout.write(report(adoption));
+  for (const reason of unreadable) tell('adopt', reason);
+  if (count === 0) throw new InputError(`nothing to adopt: ${paths.join(', ')} holds no object for a cluster`);
+  if (proof.unequal.length > 0 && !partial) {
+    tell('adopt', 'not equal, and nothing was written; --partial writes the rest');
+    return 1;
+  }
+  write(outfile, adoption.text, force);
+  const equal = proof.unequal.length > 0 ? 'written, without what is not equal' : 'written, and proven equal';
+  console.log(`${outfile}: ${plural(count, 'object')} of ${plural(files.length, 'file')} ${equal} to what was read\n`);
+  process.stdout.write(nextSteps(adoption, outfile));
+  if (broken.length + unreadable.length > 0) return 2;
+  return proof.unequal.length + proof.refused.length > 0 ? 1 : 0;
 }
 
 function readOptions(args: string[]) {
@@ -86,22 +80,30 @@ function countOf({ apps, carried }: Adoption): number {
   return apps.reduce((sum, { objects }) => sum + objects.length, carried.length);
 }
 
+/** What can't be written is said before anything else. A link is in the way wherever it leads. */
+function refusePlace(outfile: string, force: boolean): void {
+  const folder = dirname(outfile);
+  try {
+    const isFolder = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+    if (isFolder === undefined) throw new InputError(`no such folder: ${folder}; make it first (mkdir -p)`);
+    if (!isFolder) throw new InputError(`${folder} is no folder: say another --outfile`);
+    const there = lstatSync(outfile, { throwIfNoEntry: false });
+    if (there?.isDirectory()) throw new InputError(`${outfile} is a folder: say another --outfile`);
+    if (there !== undefined && !force) throw standsThere(outfile);
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    throw new InputError(`cannot write ${outfile}: ${(error as Error).message}`);
+  }
+}
+
 function standsThere(outfile: string): InputError {
   return new InputError(`${outfile} stands there already: move it away, say --outfile, or --force to replace it`);
 }
 
-/** As a whole or not at all; and never over a file that came meanwhile. */
+/** Never over a file that came meanwhile, unless that is asked for. */
 function write(outfile: string, text: string, force: boolean): void {
-  const staged = `${outfile}.${process.pid}.tmp`;
   try {
-    mkdirSync(dirname(outfile), { recursive: true });
-    writeFileSync(staged, text);
-    try {
-      if (force) renameSync(staged, outfile);
-      else linkSync(staged, outfile);
-    } finally {
-      rmSync(staged, { force: true });
-    }
+    writeWhole([{ path: outfile, contents: text }], force ? renameSync : linkSync);
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST' && syscall === 'link') throw standsThere(outfile);

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, extname, join, relative, resolve } from 'node:path';
 import type { BuildFailure, BuildOptions, OutputFile } from 'esbuild';
@@ -6,6 +6,8 @@ import { parseArguments } from './arguments';
 import { lateModules } from './bundling/late-modules';
 import { keepPlaces, PLACE_OF_BUNDLE } from './bundling/places';
 import { InputError } from './files';
+import { tell } from './tell';
+import { writeWhole } from './write-whole';
 
 const USAGE = `Usage: ml-app bundle FILE [--outfile BUNDLE]
 
@@ -32,16 +34,16 @@ const MADE_BY_US = '// Made by ml-app bundle: bundle again, rather than change i
 
 /** `ml-app bundle FILE`: an app and all that it loads, in a form that starts fast. */
 export async function bundle(args: string[]): Promise<number> {
+  const { help, file, outfile } = readArguments(args);
+  if (help) {
+    process.stdout.write(USAGE);
+    return 0;
+  }
+  const [main, code] = [outfile, outfile.replace(/\.cjs$/, '.code.cjs')];
+  for (const each of [main, code]) refuseForeign(each);
+  if (!existsSync(code)) refuseForeign(`${code}.map`);
+  const esbuild = esbuildOf(file);
   try {
-    const { help, file, outfile } = readArguments(args);
-    if (help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    const [main, code] = [outfile, outfile.replace(/\.cjs$/, '.code.cjs')];
-    for (const each of [main, code]) refuseForeign(each);
-    if (!existsSync(code)) refuseForeign(`${code}.map`);
-    const esbuild = esbuildOf(file);
     const files = [...(await bundleApp(esbuild, file, code)), ...(await bundleLoader(esbuild, main, code))];
     putInPlace(files);
     const size = files.reduce((sum, { path, contents }) => sum + (path.endsWith('.map') ? 0 : contents.length), 0);
@@ -49,8 +51,8 @@ export async function bundle(args: string[]): Promise<number> {
     return 0;
   } catch (error) {
     const { errors } = error as Partial<BuildFailure>;
-    if (!(error instanceof InputError) && errors === undefined) throw error;
-    for (const told of errors?.map(describe) ?? [(error as Error).message]) console.error(`ml-app bundle: ${told}`);
+    if (errors === undefined) throw error;
+    for (const each of errors) tell('bundle', describe(each));
     return 2;
   }
 }
@@ -150,18 +152,12 @@ function esbuildOf(file: string): Esbuild {
   }
 }
 
-/** The code before what loads it, each as a whole. */
+/** The code before what loads it. */
 function putInPlace(files: readonly OutputFile[]): void {
-  const staged: string[] = [];
   try {
-    for (const { path, contents } of files) {
-      mkdirSync(dirname(path), { recursive: true });
-      staged.push(path);
-      writeFileSync(`${path}.${process.pid}.tmp`, contents);
-    }
-    for (const path of staged) renameSync(`${path}.${process.pid}.tmp`, path);
+    for (const { path } of files) mkdirSync(dirname(path), { recursive: true });
+    writeWhole(files);
   } catch (error) {
-    for (const path of staged) rmSync(`${path}.${process.pid}.tmp`, { force: true });
     throw new InputError(`cannot write: ${(error as Error).message}`);
   }
 }

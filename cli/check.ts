@@ -1,10 +1,12 @@
 import { checkFiles, type SourceFile } from '../lib/check/files';
 import { FORMATS } from '../lib/check/format';
+import { printable } from '../lib/printable';
 import type { Severity } from '../lib/rules/rule';
 import { NEWEST } from '../lib/schema/schema';
 import { choiceOf, parseArguments } from './arguments';
 import { InputError, readFiles } from './files';
 import { kubernetesOf } from './minor-version';
+import { tell } from './tell';
 
 /** From what must be mended to what may be looked at. */
 const LEVELS: readonly Severity[] = ['error', 'warning', 'advice'];
@@ -28,40 +30,34 @@ Exit codes: 0 nothing at or over --fail-on; 1 something; 2 could not read.
 
 /** `ml-app check PATH...`: the findings of the rules in files. */
 export async function check(args: string[]): Promise<number> {
-  try {
-    const options = readOptions(args);
-    if (options.help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    const { files, unreadable } = readFiles(options.paths);
-    const { findings, skipped, objects } = checkFiles(files, { kubernetes: options.kubernetes });
-    if (objects + findings.length + skipped.length + unreadable.length === 0) {
-      throw new InputError(`nothing to check: ${options.paths.join(', ')} holds no Kubernetes object`);
-    }
-    // What fails is told, whatever else is not.
-    const least = Math.max(LEVELS.indexOf(options.level), LEVELS.indexOf(options.failOn));
-    const told = findings.filter(({ severity }) => LEVELS.indexOf(severity) <= least);
-    const colour = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
-    process.stdout.write(
-      options.format({ findings: told, skipped, objects, files: files.length }, { colour, lineOf: lineReader(files) }),
-    );
-    // The other formats have no place for it.
-    if (options.format !== FORMATS.human) {
-      for (const { file, line, reason } of skipped) console.error(`not checked: ${file}:${line}: ${reason}`);
-    }
-    for (const reason of unreadable) console.error(`ml-app check: ${reason}`);
-    if (unreadable.length > 0) return 2;
-    const failing = findings.filter(
-      ({ severity, acknowledged }) =>
-        acknowledged === undefined && LEVELS.indexOf(severity) <= LEVELS.indexOf(options.failOn),
-    );
-    return failing.length > 0 ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    console.error(`ml-app check: ${error.message}`);
-    return 2;
+  const options = readOptions(args);
+  if (options.help) {
+    process.stdout.write(USAGE);
+    return 0;
   }
+  const { files, unreadable } = readFiles(options.paths);
+  const { findings, skipped, objects } = checkFiles(files, { kubernetes: options.kubernetes });
+  if (objects + findings.length + skipped.length + unreadable.length === 0) {
+    throw new InputError(`nothing to check: ${options.paths.join(', ')} holds no Kubernetes object`);
+  }
+  // What fails is told, whatever else is not.
+  const least = Math.max(LEVELS.indexOf(options.level), LEVELS.indexOf(options.failOn));
+  const told = findings.filter(({ severity }) => LEVELS.indexOf(severity) <= least);
+  const colour = process.stdout.isTTY === true && process.env.NO_COLOR === undefined;
+  process.stdout.write(
+    options.format({ findings: told, skipped, objects, files: files.length }, { colour, lineOf: lineReader(files) }),
+  );
+  // The other formats have no place for it.
+  if (options.format !== FORMATS.human) {
+    for (const { file, line, reason } of skipped) console.error(printable(`not checked: ${file}:${line}: ${reason}`));
+  }
+  for (const reason of unreadable) tell('check', reason);
+  if (unreadable.length > 0) return 2;
+  const failing = findings.filter(
+    ({ severity, acknowledged }) =>
+      acknowledged === undefined && LEVELS.indexOf(severity) <= LEVELS.indexOf(options.failOn),
+  );
+  return failing.length > 0 ? 1 : 0;
 }
 
 function readOptions(args: string[]) {

@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { printable } from '../lib/printable';
+import { tell } from './tell';
 import { version } from './version';
 
 /**
@@ -39,7 +41,10 @@ const USAGE = `Usage: ml-app VERB [ARGUMENT...]
 Exit codes: 0 done; 1 findings; 2 bad input, and nothing was written.
 `;
 
-async function main([verb, ...args]: string[]): Promise<number> {
+/** What the user can mend, by the names of the errors: each verb is bundled with classes of its own. */
+const MISTAKES = ['InputError', 'PreviewError', 'LoadError'];
+
+async function main([verb = '', ...args]: string[]): Promise<number> {
   if (verb === '--version') {
     console.log(version());
     return 0;
@@ -48,13 +53,19 @@ async function main([verb, ...args]: string[]): Promise<number> {
     process.stdout.write(USAGE);
     return 0;
   }
-  const load = verb === undefined || !Object.hasOwn(VERBS, verb) ? undefined : VERBS[verb];
+  const load = Object.hasOwn(VERBS, verb) ? VERBS[verb] : undefined;
   if (load === undefined) {
     const known = Object.keys(VERBS).join(', ');
-    console.error(verb === undefined ? USAGE : `ml-app: no verb '${verb}'; there are: ${known}. See ml-app --help`);
+    console.error(verb === '' ? USAGE : `ml-app: no verb '${printable(verb)}'; there are: ${known}. See ml-app --help`);
     return 2;
   }
-  return load()(args);
+  try {
+    return await load()(args);
+  } catch (error) {
+    if (!(error instanceof Error && MISTAKES.includes(error.name))) throw error;
+    tell(verb, error.message);
+    return 2;
+  }
 }
 
 // Whoever reads the output may stop early: ml-app check k8s | head
@@ -67,7 +78,7 @@ main(process.argv.slice(2)).then(
   (code) => {
     process.exitCode = code;
   },
-  // No mistake of the user's: those are told by the verbs.
+  // No mistake of the user's: those are told already.
   (error) => {
     console.error(
       process.argv.includes('--debug') ? error : `ml-app: a fault of our own: ${error}; --debug shows where`,

@@ -6,11 +6,10 @@ import { csv } from '../lib/preview/format/csv';
 import { json } from '../lib/preview/format/json';
 import { svg } from '../lib/preview/format/svg';
 import { text } from '../lib/preview/format/text';
-import { LoadError, shapes } from '../lib/preview/load-spec';
+import { shapes } from '../lib/preview/load-spec';
 import { fillPage, type SaidLoad } from '../lib/preview/page/fill';
-import { type Folder, type Preview, PreviewError, type PreviewRequest, previewFolders } from '../lib/preview/preview';
+import { type Folder, type Preview, type PreviewRequest, previewFolders } from '../lib/preview/preview';
 import { VARIABLES } from '../lib/preview/variant';
-import { printable } from '../lib/printable';
 import { readManifests } from '../lib/read/read';
 import { NEWEST } from '../lib/schema/schema';
 import { parseArguments } from './arguments';
@@ -18,6 +17,7 @@ import { InputError, readFiles } from './files';
 import { LOAD_FLAGS, loadRequestOf, metricNameIn, perRequestOf } from './load-flags';
 import { minorVersionOf } from './minor-version';
 import { projectSettings } from './project';
+import { tell } from './tell';
 
 const USAGE = `Usage: ml-app preview PATH... [--load LOAD]... [--set CHANGES]... [OPTION...]
 
@@ -79,31 +79,25 @@ function shapeLines(): string {
 
 /** `ml-app preview PATH...`: what autoscalers would do under a load. */
 export async function preview(args: string[]): Promise<number> {
-  try {
-    const { values, positionals: paths } = parse(args);
-    if (values.help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    if (paths.length === 0) throw new InputError('takes files, folders or -; see ml-app preview --help');
-    const request = requestOf(values);
-    const { folders, unreadable } = readFolders(paths);
-    const { previews, refusals } = previewFolders(folders, request);
-    for (const reason of [...unreadable, ...refusals]) console.error(`ml-app preview: ${printable(reason)}`);
-    if (previews.length === 0) return 2;
-    if (values.json && values.csv) throw new InputError('--json and --csv: say one of them');
-    if (values.json || values.csv || values.svg !== undefined || values.html !== undefined) refuseTooLong(previews);
-    if (values.svg !== undefined) write(values.svg, svg(previews));
-    if (values.html !== undefined) write(values.html, fillPage(emptyPage(), previews, saidLoad(values)));
-    if (values.json) process.stdout.write(json(previews));
-    else if (values.csv) process.stdout.write(csv(previews));
-    else process.stdout.write(text(previews));
-    return unreadable.length + refusals.length > 0 ? 2 : 0;
-  } catch (error) {
-    if (!(error instanceof InputError || error instanceof PreviewError || error instanceof LoadError)) throw error;
-    console.error(`ml-app preview: ${printable(error.message)}`);
-    return 2;
+  const { values, positionals: paths } = parse(args);
+  if (values.help) {
+    process.stdout.write(USAGE);
+    return 0;
   }
+  if (paths.length === 0) throw new InputError('takes files, folders or -; see ml-app preview --help');
+  const request = requestOf(values);
+  const { folders, unreadable } = readFolders(paths);
+  const { previews, refusals } = previewFolders(folders, request);
+  for (const reason of [...unreadable, ...refusals]) tell('preview', reason);
+  if (previews.length === 0) return 2;
+  if (values.json && values.csv) throw new InputError('--json and --csv: say one of them');
+  if (values.json || values.csv || values.svg !== undefined || values.html !== undefined) refuseTooLong(previews);
+  if (values.svg !== undefined) write(values.svg, svg(previews));
+  if (values.html !== undefined) write(values.html, fillPage(emptyPage(), previews, saidLoad(values)));
+  if (values.json) process.stdout.write(json(previews));
+  else if (values.csv) process.stdout.write(csv(previews));
+  else process.stdout.write(text(previews));
+  return unreadable.length + refusals.length > 0 ? 2 : 0;
 }
 
 type Values = ReturnType<typeof parse>['values'];

@@ -1,9 +1,7 @@
 import { relative } from 'node:path';
 import { foldersOf } from '../lib/check/folders';
 import { patchesIn } from '../lib/check/kustomize';
-import { LoadError } from '../lib/preview/load-spec';
-import { PreviewError, type PreviewRequest, previewFolders } from '../lib/preview/preview';
-import { printable } from '../lib/printable';
+import { type PreviewRequest, previewFolders } from '../lib/preview/preview';
 import { readManifests } from '../lib/read/read';
 import { CONSEQUENCE_KINDS } from '../lib/review/consequence';
 import { FORMATS } from '../lib/review/format';
@@ -16,6 +14,7 @@ import { InputError } from './files';
 import { LOAD_FLAGS, loadRequestOf } from './load-flags';
 import { kubernetesOf } from './minor-version';
 import { type SideFiles, sidesOf } from './sides';
+import { tell } from './tell';
 
 const KINDS: readonly string[] = [...CONSEQUENCE_KINDS, 'finding'];
 
@@ -47,33 +46,23 @@ not be read: it is named, the rest is shown.
 
 /** `ml-app review OLD NEW`: what a change does. */
 export async function review(args: string[]): Promise<number> {
-  try {
-    const options = readOptions(args);
-    if (options.help) {
-      process.stdout.write(USAGE);
-      return 0;
-    }
-    const [old, young] = sidesOf(options.words, options.paths);
-    if (old.files.length + young.files.length === 0) {
-      throw new InputError('nothing to review: neither side holds a YAML or JSON file');
-    }
-    const [before, after] = [readSide(old, options.kubernetes), readSide(young, options.kubernetes)];
-    const played =
-      options.load === undefined ? undefined : [before, after].map(({ folders }) => play(folders, options.load));
-    const told: Review = {
-      ...reviewFolders(before.folders, after.folders),
-      loads: played && reviewedLoads(played[0]?.previews ?? [], played[1]?.previews ?? []),
-    };
-    process.stdout.write(options.format(told));
-    const broken = [...before.broken, ...after.broken, ...(played ?? []).flatMap(({ refusals }) => refusals)];
-    for (const reason of new Set(broken)) console.error(`ml-app review: ${printable(reason)}`);
-    if (broken.length > 0) return 2;
-    return kindsOf(told).some((kind) => options.failOn.includes(kind)) ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof InputError || error instanceof PreviewError || error instanceof LoadError)) throw error;
-    console.error(`ml-app review: ${printable(error.message)}`);
-    return 2;
+  const options = readOptions(args);
+  if (options.help) {
+    process.stdout.write(USAGE);
+    return 0;
   }
+  const [old, young] = sidesOf(options.words, options.paths);
+  if (old.files.length + young.files.length === 0) {
+    throw new InputError('nothing to review: neither side holds a YAML or JSON file');
+  }
+  const [before, after] = [readSide(old, options.kubernetes), readSide(young, options.kubernetes)];
+  const loads = options.load && playBoth(before.folders, after.folders, options.load);
+  const told: Review = { ...reviewFolders(before.folders, after.folders), loads: loads?.played };
+  process.stdout.write(options.format(told));
+  const broken = new Set([...before.broken, ...after.broken, ...(loads?.refusals ?? [])]);
+  for (const reason of broken) tell('review', reason);
+  if (broken.size > 0) return 2;
+  return kindsOf(told).some((kind) => options.failOn.includes(kind)) ? 1 : 0;
 }
 
 function readOptions(args: string[]) {
@@ -122,14 +111,16 @@ function readSide({ files, root, unreadable }: SideFiles, kubernetes: number) {
   };
 }
 
+function playBoth(before: readonly ReviewedFolder[], after: readonly ReviewedFolder[], request: PreviewRequest) {
+  const [was, is] = [play(before, request), play(after, request)];
+  return { played: reviewedLoads(was.previews, is.previews), refusals: [...was.refusals, ...is.refusals] };
+}
+
 /** A side without an autoscaler has nothing that a load could be played on. */
-function play(folders: readonly ReviewedFolder[], request: PreviewRequest = {}) {
-  if (!folders.some(({ set }) => set.ofKind('HorizontalPodAutoscaler').length > 0))
-    return { previews: [], refusals: [] };
-  return previewFolders(
-    folders.map(({ name, set }) => ({ name, objects: set.manifests })),
-    request,
-  );
+function play(folders: readonly ReviewedFolder[], request: PreviewRequest) {
+  const isScaled = folders.some(({ set }) => set.ofKind('HorizontalPodAutoscaler').length > 0);
+  const named = folders.map(({ name, set }) => ({ name, objects: set.manifests }));
+  return isScaled ? previewFolders(named, request) : { previews: [], refusals: [] };
 }
 
 function kindsOf({ consequences, added }: Review): string[] {

@@ -7,25 +7,13 @@ import { parseArgs } from 'node:util';
 import { printable } from '../lib/printable';
 import { SYNTH_CHANNEL, type SynthReport } from '../lib/synth/report';
 import { explain } from './explain';
+import { InputError } from './files';
 import { showProgress } from './progress';
 import { projectSettings } from './project';
 
 /** `ml-app synth FILE`: runs an app, and says what became of its output folder, or what is wrong with the app. */
 export async function synth(args: string[]): Promise<number> {
-  const { file, debug, misuse } = readArguments(args);
-  if (file === undefined) {
-    console.error(`ml-app synth: ${misuse ?? 'takes one file, the compiled app: ml-app synth build/main.js'}`);
-    return 2;
-  }
-  if (/\.[cm]?tsx?$/.test(file)) {
-    console.error(`ml-app synth: ${file} is TypeScript: compile it first (npx tsc), and run what comes of it`);
-    return 2;
-  }
-  if (!existsSync(file)) {
-    console.error(`ml-app synth: no such file: ${file}; compile the app first (npm run compile)`);
-    return 2;
-  }
-
+  const { file, debug } = readArguments(args);
   const { kubernetes } = projectSettings();
   if (kubernetes !== undefined) process.env.ML_APP_KUBERNETES ??= kubernetes;
 
@@ -58,23 +46,30 @@ export async function synth(args: string[]): Promise<number> {
   // An app may synthesise in a callback, too.
   await once(process, 'beforeExit');
   if (reports > 0) return 0;
-  console.error(
-    `ml-app synth: ${file} ran, but no App of cdk8s-autoscaled-ml-app said synth(): ` +
+  throw new InputError(
+    `${file} ran, but no App of cdk8s-autoscaled-ml-app said synth(): ` +
       `import App from there (what uses the App of cdk8s is run by: node ${file})`,
   );
-  return 2;
 }
 
-function readArguments(args: string[]): { file?: string; debug: boolean; misuse?: string } {
+function readArguments(args: string[]): { file: string; debug: boolean } {
+  const { positionals, values } = parse(args);
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) {
+    throw new InputError('takes one file, the compiled app: ml-app synth build/main.js');
+  }
+  if (/\.[cm]?tsx?$/.test(file)) {
+    throw new InputError(`${file} is TypeScript: compile it first (npx tsc), and run what comes of it`);
+  }
+  if (!existsSync(file)) throw new InputError(`no such file: ${file}; compile the app first (npm run compile)`);
+  return { file, debug: values.debug };
+}
+
+function parse(args: string[]) {
   try {
-    const { positionals, values } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { debug: { type: 'boolean', default: false } },
-    });
-    return { file: positionals.length === 1 ? positionals[0] : undefined, debug: values.debug };
+    return parseArgs({ args, allowPositionals: true, options: { debug: { type: 'boolean', default: false } } });
   } catch (error) {
-    return { debug: false, misuse: (error as Error).message };
+    throw new InputError((error as Error).message);
   }
 }
 

@@ -41,10 +41,12 @@ export interface AdoptedApp extends Place {
   readonly replicas?: unknown;
 }
 
-export interface Carried extends Place {
+export interface Carried {
   readonly object: string;
   /** Why a workload or an autoscaler is no part of an app. */
   readonly reason?: string;
+  /** Looked for when it is asked for: of most, nobody asks. */
+  readonly place: () => Place;
 }
 
 export interface Place {
@@ -119,7 +121,7 @@ function adoptedApp({ code, members }: SettledApp): AdoptedApp {
 }
 
 function carriedOf({ object, reason }: PlannedObject): Carried {
-  return { ...placeOf(object), object: objectOf(object.manifest), reason };
+  return { object: objectOf(object.manifest), reason, place: () => placeOf(object) };
 }
 
 function placeOf(object: ReadManifest): Place {

@@ -49,7 +49,8 @@ function remarksOf(source: DocumentSource, objects: readonly ReadManifest[]): Re
   return blocksOf(comments, source.text).map((block) => {
     const { pointer, isBehind } = subjectOf(block, fields, source.text);
     const lines = block.map(({ text }) => text);
-    const object = objects.find(({ path }) => `${pointer}/`.startsWith(`${prefixOf(path)}/`)) ?? objects[0];
+    const around = isBehind ? objects.at(-1) : objects[0];
+    const object = objects.find(({ path }) => `${pointer}/`.startsWith(`${prefixOf(path)}/`)) ?? around;
     const within = pointer.slice(prefixOf(object?.path ?? '').length);
     return { object: object as ReadManifest, pointer: within, lines, isBehind };
   });
@@ -108,13 +109,19 @@ function subjectOf(
   const before = fields.filter((field) => field.start < start);
   const next = fields.find((field) => field.start > start);
   if (isTrailing) return { pointer: before.at(-1)?.pointer ?? '', isBehind: false };
-  const indents = ({ start: at }: Field) => /^[ ]*/.exec(text.slice(text.lastIndexOf('\n', at) + 1))?.[0].length ?? 0;
+  const lineOf = ({ start: at }: Field) => text.lastIndexOf('\n', at) + 1;
+  const indents = (field: Field) => /^[ ]*/.exec(text.slice(lineOf(field)))?.[0].length ?? 0;
   if (next !== undefined && column <= indents(next)) return { pointer: next.pointer, isBehind: false };
+  if (next === undefined && column === 0) return { pointer: '', isBehind: true };
   const sibling = before.findLast((field) => indents(field) <= column) ?? before.at(-1);
-  return { pointer: sibling?.pointer ?? '', isBehind: true };
+  // Left of the field, it is about what the line begins with: an item of a list, an object on one line.
+  const line = sibling === undefined ? 0 : lineOf(sibling);
+  const isLeft = sibling !== undefined && column < sibling.start - line;
+  const first = isLeft ? before.find(({ start: at, pointer }) => pointer !== '' && at >= line) : sibling;
+  return { pointer: first?.pointer ?? '', isBehind: true };
 }
 
-/** Where each remark is printed: at the part that says its field, at the first of what is in the field, or around it. */
+/** Where each remark is printed: at the part that says its field, or the first or last of what is in it, or around it. */
 export function placeRemarks(remarks: readonly Remark[], statements: readonly Part[]): ReadonlyMap<Part, Comments> {
   const parts = new Map<ReadManifest, Part[]>();
   for (const statement of statements) {
@@ -124,7 +131,7 @@ export function placeRemarks(remarks: readonly Remark[], statements: readonly Pa
   }
   const placed = new Map<Part, { before: string[]; after: string[] }>();
   for (const { object, pointer, lines, isBehind } of remarks) {
-    const part = partFor(pointer, parts.get(object) ?? []);
+    const part = partFor(pointer, isBehind, parts.get(object) ?? []);
     if (part === undefined) continue;
     const comments = placed.get(part) ?? { before: [], after: [] };
     comments[isBehind ? 'after' : 'before'].push(...lines);
@@ -133,10 +140,11 @@ export function placeRemarks(remarks: readonly Remark[], statements: readonly Pa
   return placed;
 }
 
-function partFor(pointer: string, parts: readonly Part[]): Part | undefined {
+function partFor(pointer: string, isBehind: boolean, parts: readonly Part[]): Part | undefined {
   const pointerOf = ({ said }: Part) => said?.pointer ?? '';
   const exact = parts.find((part) => pointerOf(part) === pointer);
-  const within = () => parts.find((part) => pointerOf(part).startsWith(`${pointer}/`));
+  const isWithin = (part: Part) => pointerOf(part).startsWith(`${pointer}/`);
+  const within = () => (isBehind ? parts.findLast(isWithin) : parts.find(isWithin));
   const around = () =>
     parts
       .filter((part) => pointer.startsWith(`${pointerOf(part)}/`))

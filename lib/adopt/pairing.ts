@@ -1,7 +1,7 @@
 import type { Folder } from '../check/folders';
 import { at, fields, isKind, items, type Manifest, nameOf } from '../manifest';
 import type { ReadManifest } from '../read/read';
-import { isAutoscaler, isWorkload, type ManifestSet, targetReference } from '../rules/manifest-set';
+import { isAutoscaler, isWorkload, type ManifestSet, mayShareNamespace, targetReference } from '../rules/manifest-set';
 import { objectOf } from '../rules/rule';
 
 /** The objects of what becomes one AutoscaledMlApp. */
@@ -13,8 +13,10 @@ export interface AppRead {
 
 export interface Pairing {
   readonly apps: readonly AppRead[];
-  /** Why a workload or an autoscaler is no part of an app. */
+  /** Why a workload is no part of an app, or what an autoscaler scales is not found. */
   readonly reasons: ReadonlyMap<ReadManifest, string>;
+  /** What each autoscaler scales, where that was read. */
+  readonly targets: ReadonlyMap<ReadManifest, ReadManifest>;
 }
 
 /** Finds what scales each Deployment, and the Services before its pods: across the files of a folder, and across folders. */
@@ -23,6 +25,7 @@ export function pair(folders: readonly Folder[]): Pairing {
   const taken = new Set<Manifest>();
   const apps: AppRead[] = [];
   const reasons = new Map<ReadManifest, string>();
+  const targets = new Map<ReadManifest, ReadManifest>();
   for (const { objects, set } of folders) {
     for (const deployment of objects) {
       if (!isWorkload(deployment.manifest)) continue;
@@ -40,10 +43,13 @@ export function pair(folders: readonly Folder[]): Pairing {
   }
   for (const { objects, set } of folders) {
     for (const each of objects) {
-      if (isAutoscaler(each.manifest) && !taken.has(each.manifest)) reasons.set(each, whyAlone(each.manifest, set));
+      if (!isAutoscaler(each.manifest)) continue;
+      const target = read.get(set.targetOf(each.manifest) ?? {});
+      if (target !== undefined) targets.set(each, target);
+      else if (!taken.has(each.manifest)) reasons.set(each, whyNoTarget(each.manifest, set));
     }
   }
-  return { apps, reasons };
+  return { apps, reasons, targets };
 }
 
 function whyNoApp(workload: Manifest, autoscalers: readonly Manifest[]): string | undefined {
@@ -80,11 +86,11 @@ function isOwn(set: ManifestSet, service: Manifest): boolean {
   return set.workloadsOf(service).length === 1;
 }
 
-function whyAlone(autoscaler: Manifest, set: ManifestSet): string {
-  const target = set.targetOf(autoscaler);
-  if (target === undefined) {
-    const { kind, name } = targetReference(autoscaler);
-    return `${kind} ${name}, which it scales, was not read`;
-  }
-  return `${objectOf(target)}, which it scales, is carried over, or has another autoscaler`;
+function whyNoTarget(autoscaler: Manifest, set: ManifestSet): string {
+  if (at(autoscaler, 'spec', 'scaleTargetRef', 'name') == null) return 'it does not say what it scales';
+  const { kind, name } = targetReference(autoscaler);
+  const isSeveral = set.namesakes(kind, name).filter((each) => mayShareNamespace(each, autoscaler)).length > 1;
+  return isSeveral
+    ? `several objects are called ${kind} ${name}, and no namespace says which of them it scales`
+    : `it scales ${kind} ${name}, which is not in the input`;
 }

@@ -9,6 +9,7 @@ import type { ChartCode, Statement } from './program';
 import { asIs } from './props/values';
 import { type SettledApp, settle, whole } from './settle';
 import { neighboursOf } from './ties';
+import { whyAlone } from './why-alone';
 
 /** Which chart holds what, and where each object that was read is made. */
 export interface Plan {
@@ -28,7 +29,7 @@ export interface PlannedObject {
 }
 
 /** A chart for each file; an app stands where its Deployment stood, and every other object where it was. */
-export function planOf(read: readonly ReadManifest[], { apps, reasons }: Pairing): Plan {
+export function planOf(read: readonly ReadManifest[], { apps, reasons, targets }: Pairing): Plan {
   const why = new Map(reasons);
   const neighbours = neighboursOf(apps, read);
   const ids = new Ids();
@@ -43,6 +44,11 @@ export function planOf(read: readonly ReadManifest[], { apps, reasons }: Pairing
     } catch (error) {
       why.set(app.deployment, `an AutoscaledMlApp does not take it: ${(error as Error).message}`);
     }
+  }
+  for (const [autoscaler, object] of targets) {
+    if (parts.has(autoscaler)) continue;
+    const [, scaledBy] = settled.get(object)?.members ?? [];
+    why.set(autoscaler, whyAlone({ object, scaledBy: scaledBy?.object, reason: why.get(object) }));
   }
   const statements = new Map<string, Statement[]>();
   const objects: PlannedObject[] = [];

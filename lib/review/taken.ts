@@ -9,9 +9,7 @@ export function taken(
 ): readonly ReviewedFolder[] {
   if (refused.size === 0) return folders;
   const stands = folders.map(({ set }) =>
-    set.manifests
-      .map((each) => (refused.has(each) ? refused.get(each) : each))
-      .filter((each) => each !== undefined),
+    set.manifests.map((each) => (refused.has(each) ? refused.get(each) : each)).filter((each) => each !== undefined),
   );
   const [settings] = folders.map(({ set }) => set.settings);
   if (settings === undefined) return folders;

@@ -25,6 +25,29 @@ test('a comment stands at what it is about', () => {
   expect(text).toMatch(/\/\/ The ranker: .*\nnew AutoscaledMlApp/);
 });
 
+test('a comment at the end of a block stands behind all that the block has become', () => {
+  const { text } = adopted(
+    APP.replace(
+      '            # no GPU yet\n',
+      '          # end of container\n        # end of containers\n    # end of template\n# end of all\n',
+    ).replace(
+      '            - containerPort: 8080\n',
+      '            - containerPort: 8080\n            # no metrics port\n',
+    ),
+  );
+  expect(text).toMatch(
+    /memoryLimit: '1Gi',\n {2}\/\/ end of container\n {2}\/\/ end of containers\n {2}\/\/ end of template\n/,
+  );
+  expect(text).toMatch(/\{ containerPort: 8080 \},\n {4}\/\/ no metrics port\n {2}\],/);
+  expect(text).toMatch(/^\}\);\n\/\/ end of all\n/m);
+});
+
+test('a comment at the end of a List is about its last object', () => {
+  const item = (name: string) => `- apiVersion: v1\n  kind: ConfigMap\n  metadata: { name: ${name} }\n`;
+  const { text } = adopted(`apiVersion: v1\nkind: List\nitems:\n${item('a')}${item('b')}# end of all\n`);
+  expect(text).toMatch(/'ConfigMap-b', .*\n\/\/ end of all\n/);
+});
+
 test('a comment that is a document to itself is about what comes next', () => {
   expect(adopted(`# Copyright\n---\n${CONFIG_MAP}`).text).toMatch(/\/\/ Copyright\nnew ApiObject/);
 });
@@ -58,8 +81,37 @@ test('a workload without an autoscaler is carried over and named', () => {
   const [deployment = ''] = APP.split('---\n');
   const { apps, carried, proof } = adopted(deployment);
   expect(apps).toEqual([]);
-  expect(carried).toMatchObject([{ object: 'Deployment ranker', line: 3, reason: 'no autoscaler scales it' }]);
+  expect(carried).toMatchObject([{ object: 'Deployment ranker', reason: 'no autoscaler scales it' }]);
+  expect(carried[0]?.place()).toEqual({ file: 'k8s/app.yaml', line: 3 });
   expect(proof.unequal).toEqual([]);
+});
+
+/** Why an autoscaler h2 is no part of an app, beside what else is read. */
+function whyAlone(yaml: string, target = 'kind: Deployment, name: ranker'): string | undefined {
+  const h2 = `apiVersion: autoscaling/v2
+kind: HorizontalPodAutoscaler
+metadata: { name: h2 }
+spec: { maxReplicas: 3, scaleTargetRef: { apiVersion: apps/v1, ${target} } }
+`;
+  const { carried } = adopted(`${yaml}---\n${h2}`);
+  return carried.find(({ object }) => object === 'HorizontalPodAutoscaler h2')?.reason;
+}
+
+test('an autoscaler that is alone says exactly why', () => {
+  const [deployment = ''] = APP.split('---\n');
+  const withoutImage = deployment.replace(/ {10}image: .*\n/, '');
+  expect(whyAlone(APP)).toBe('it scales Deployment ranker, which has HorizontalPodAutoscaler ranker already');
+  expect(whyAlone(CONFIG_MAP)).toBe('it scales Deployment ranker, which is not in the input');
+  expect(whyAlone(withoutImage)).toBe(
+    'it scales Deployment ranker, which is carried over: a container of it has no image',
+  );
+  expect(whyAlone(deployment.replace('kind: Deployment', 'kind: StatefulSet'), 'kind: StatefulSet, name: ranker')).toBe(
+    'it scales StatefulSet ranker, and an AutoscaledMlApp makes a Deployment',
+  );
+  expect(whyAlone(APP, 'kind: Deployment')).toBe('it does not say what it scales');
+  expect(whyAlone(`${deployment}---\n${deployment.replace('namespace: ml', 'namespace: other')}`)).toBe(
+    'several objects are called Deployment ranker, and no namespace says which of them it scales',
+  );
 });
 
 test('what the cluster sets is left out and said', () => {

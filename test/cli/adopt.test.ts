@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { APP } from '../fixtures/adopted';
 import { temporaryFolder } from '../temporary-folder';
@@ -39,6 +39,20 @@ test('never replaces a file unasked', () => {
   expect(readdirSync(folder).sort()).toEqual(['k8s', 'main.ts', 'ranker.ts']);
 });
 
+test('a link that leads nowhere stands there, too, and so does a folder', () => {
+  symlinkSync('nowhere.ts', join(folder, 'main.ts'));
+  mkdirSync(join(folder, 'folder.ts'));
+  const refused = adopt(['k8s']);
+  expect(refused).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('main.ts stands there') });
+  expect(adopt(['k8s', '--force', '--outfile', 'folder.ts'])).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: 'ml-app adopt: folder.ts is a folder: say another --outfile\n',
+  });
+  expect(adopt(['k8s', '--force']).status).toBe(0);
+  expect(written()).toContain('new AutoscaledMlApp');
+});
+
 test('reads the standard input', () => {
   expect(adopt(['-'], APP).status).toBe(0);
   expect(written()).toContain("new Chart(app, 'adopted')");
@@ -76,13 +90,15 @@ test.each([
   [[], 'takes files, folders or -; see ml-app adopt --help'],
   [['nowhere'], 'no such file or folder: nowhere'],
   [['k8s', '--outfile', 'main.js'], '--outfile must end with .ts, got main.js'],
-  [['k8s', '--outfile', 'k8s/app.yaml/main.ts'], /^cannot write k8s\/app\.yaml\/main\.ts: /],
+  [['k8s', '--outfile', 'k8s/app.yaml/main.ts'], 'k8s/app.yaml is no folder: say another --outfile'],
+  [['k8s', '--outfile', 'no/where/main.ts'], 'no such folder: no/where; make it first (mkdir -p)'],
+  [['k8s', '--outfile', `${'x'.repeat(300)}.ts`], /^cannot write x+\.ts: ENAMETOOLONG/],
   [['k8s', '--kubernetes', '1.2'], /1\.2/],
   [['empty.yaml'], 'nothing to adopt: empty.yaml holds no object for a cluster'],
 ])('%j is refused in a line, and nothing is written', (args, message) => {
   file('empty.yaml', '# nothing\n');
-  const { status, stderr } = adopt(args);
-  expect(status).toBe(2);
+  const { status, stdout, stderr } = adopt(args);
+  expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   const [line = '', ...others] = stderr.trimEnd().split('\n');
   expect(others).toEqual([]);
   if (typeof message === 'string') expect(line).toBe(`ml-app adopt: ${message}`);

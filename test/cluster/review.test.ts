@@ -15,7 +15,7 @@ const AT_ONCE = 12;
 /** What the review says of a change is what happens when it is applied. */
 describe.each(clusters())('on Kubernetes %s', (version, cluster) => {
   const kubernetes = Number(version.split('.')[1]);
-  const outcomes = new Map<string, Outcome>();
+  const outcomes = new Map<string, Outcome | Error>();
 
   beforeAll(async () => {
     const left = [...CHANGES.entries()];
@@ -23,14 +23,17 @@ describe.each(clusters())('on Kubernetes %s', (version, cluster) => {
       Array.from({ length: AT_ONCE }, async () => {
         for (let next = left.shift(); next !== undefined; next = left.shift()) {
           const [index, each] = next;
-          outcomes.set(each.name, await apply(cluster, `review-${index}`, each));
+          const outcome = apply(cluster, `review-${index}`, each);
+          outcomes.set(each.name, await outcome.catch((error: Error) => error));
         }
       }),
     );
   });
 
   test.each(CHANGES.map((each) => [each.name, each] as const))('%s', (name, each) => {
-    const { refused, ...outcome } = outcomes.get(name) ?? fail(`${name} was not played`);
+    const played = outcomes.get(name);
+    if (!played || played instanceof Error) throw played ?? new Error(`${name} was not played`);
+    const { refused, ...outcome } = played;
     const { refused: told, ...said } = predicted(each, kubernetes);
     expect(outcome).toEqual(said);
     expect(refused.map(objectIn)).toEqual(told.map(objectIn));
@@ -168,8 +171,4 @@ function fieldsIn(refusal: string): string[] {
 
 function objectIn(refusal: string): string {
   return refusal.split(': ')[0] ?? '';
-}
-
-function fail(message: string): never {
-  throw new Error(message);
 }

@@ -144,3 +144,11 @@ test('its command is the one of the sources, at its first start and from what th
   expect(check('npx', 'ml-app').stdout).toBe(stdout.replaceAll('must name', 'MUST NAME'));
   expect(kept()).toHaveLength(1);
 });
+
+test('its command tells what the user can mend, though each verb is bundled with errors of its own', () => {
+  const told = (...args: string[]) => spawnSync('npx', ['ml-app', ...args], { cwd: folder, encoding: 'utf8' });
+  for (const verb of ['synth', 'check', 'preview', 'review', 'adopt', 'bundle']) {
+    expect(told(verb)).toMatchObject({ status: 2, stderr: expect.stringMatching(`^ml-app ${verb}: takes .*\n$`) });
+  }
+  expect(told('preview', '.', '--load', 'hill').stderr).toMatch(/^ml-app preview: .*hill/);
+});

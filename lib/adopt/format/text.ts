@@ -19,7 +19,7 @@ export function report(adoption: Adoption): string {
   return [
     section('Apps', apps.map(appLine)),
     section('Carried over as they are', [
-      ...workloads.map((each) => `${each.object} (${placeOf(each)}): ${each.reason}`),
+      ...workloads.map((each) => `${each.object} (${placeOf(each.place())}): ${each.reason}`),
       ...(others === 0 ? [] : [plural(others, workloads.length === 0 ? 'object' : 'other object')]),
     ]),
     section(
