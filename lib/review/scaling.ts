@@ -68,6 +68,7 @@ function* behaviorChanges(before: Side, after: Side): Iterable<Consequence> {
 }
 
 function startOf(name: string, text: string | undefined): string {
+  if (text === '') return `scales on ${name}`;
   return text === undefined
     ? `${name} adds no pods: it is a share of a request that a container has not`
     : `adds pods above ${text} of ${name} a pod`;
@@ -75,7 +76,7 @@ function startOf(name: string, text: string | undefined): string {
 
 interface Threshold {
   readonly name: string;
-  /** `350m`, `1.5 GiB`; nothing where it is a share of what is not said. */
+  /** `350m`, `1.5 GiB`; nothing where it is a share of what is not said, empty where KEDA has words of its own for it. */
   readonly text: string | undefined;
   readonly isReachable: boolean;
 }
@@ -98,7 +99,8 @@ function thresholdsOf({ manifest: autoscaler, folder }: Side, target: Manifest):
 function thresholdOf(metric: Metric, request: bigint | undefined): string | undefined {
   const { averageUtilization, averageValue, name, value } = metric;
   if (averageValue !== undefined) return inWords(name, Number(averageValue) / 1e9);
-  if (averageUtilization === undefined) return String(value);
+  if (averageUtilization === undefined)
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
   if (request === undefined) return undefined;
   return inWords(name, ((Number(request) / 1000) * averageUtilization) / 100);
 }

@@ -164,3 +164,18 @@ test('a name is one word of the command that is told, whatever stands in it', ()
   const map = { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: "a'; rm -rf ~ #" } };
   expect(reviewed([map], []).consequences[0]?.wayOut).toBe("kubectl delete configmap 'a'\\''; rm -rf ~ #'");
 });
+
+test('a trigger of KEDA that is no resource is told by its name', () => {
+  const scaled = (...triggers: object[]) => ({
+    apiVersion: 'keda.sh/v1alpha1',
+    kind: 'ScaledObject',
+    metadata: { name: 'model' },
+    spec: { scaleTargetRef: { name: 'model' }, maxReplicaCount: 6, triggers },
+  });
+  const cpu = { type: 'cpu', metricType: 'Utilization', metadata: { value: '50' } };
+  const queue = { type: 'prometheus', metadata: { serverAddress: 'http://a', query: 'q', threshold: '5' } };
+  const others = BASE.filter(({ kind }) => kind !== 'HorizontalPodAutoscaler');
+  expect(messages([...others, scaled(cpu)], [...others, scaled(cpu, queue)])).toEqual([
+    'scaling: ScaledObject model: scales on prometheus; it was no metric before',
+  ]);
+});
