@@ -1,4 +1,4 @@
-import { at, fields, type Manifest } from '../manifest';
+import { at, type Manifest } from '../manifest';
 
 /** A field that can't be changed in an object that exists, and how else to come to it. */
 export interface ImmutableField {
@@ -67,11 +67,4 @@ function field(path: string, wayOut: string): ImmutableField {
 
 export function immutableFieldsOf(group: string, kind: string): readonly ImmutableField[] {
   return IMMUTABLE[`${group} ${kind}`] ?? [];
-}
-
-/** What is asked for of a claim can grow; what a Service is reached at can't be taken for no address. */
-export const CLAIMED = ['spec', 'resources', 'requests', 'storage'] as const;
-
-export function isHeadless(service: Manifest): boolean {
-  return fields(service.spec).clusterIP === 'None';
 }

@@ -2,7 +2,8 @@ import { at, type Manifest } from '../manifest';
 import { milliOf } from '../quantity';
 import { canonical } from '../stored/canonical';
 import type { Consequence } from './consequence';
-import { CLAIMED, immutableFieldsOf, isHeadless } from './immutable';
+import { isHeadless } from './headless';
+import { immutableFieldsOf } from './immutable';
 import { groupOf, isKept, type Pair, type Side } from './pairs';
 
 /** What the API server will not take, since the object that exists can't be changed so. */
@@ -37,6 +38,8 @@ function* frozenStore(before: Side, after: Side): Iterable<Consequence> {
   const wayOut = 'give it another name, and name that where it is used';
   yield refusal([changed === 'stringData' ? 'data' : changed], 'it is immutable', wayOut);
 }
+
+const CLAIMED = ['spec', 'resources', 'requests', 'storage'];
 
 /** A volume can grow, where its class allows that, but not shrink. */
 function* smallerClaim(before: Side, after: Side): Iterable<Consequence> {

@@ -2,7 +2,7 @@ import { at, type Fields, fields, items, nameOf, namespaceOf } from '../manifest
 import { selectorOf } from '../rules/manifest-set';
 import { canonical } from '../stored/canonical';
 import type { Consequence } from './consequence';
-import { isHeadless } from './immutable';
+import { isHeadless } from './headless';
 import { isKept, type Kept, type Pair, type Side } from './pairs';
 
 /** Who reaches a Service no longer, or elsewhere. */
