@@ -33,10 +33,10 @@ function isAlike(before: Side, after: Side, path: readonly string[]): boolean {
 /** A ConfigMap or Secret that says so stays as it is. */
 function* frozenStore(before: Side, after: Side): Iterable<Consequence> {
   if (before.manifest.immutable !== true) return;
-  const changed = ['data', 'binaryData', 'stringData', 'immutable'].find((name) => !isAlike(before, after, [name]));
+  const changed = ['data', 'binaryData', 'immutable'].find((name) => !isAlike(before, after, [name]));
   if (changed === undefined) return;
   const wayOut = 'give it another name, and name that where it is used';
-  yield refusal([changed === 'stringData' ? 'data' : changed], 'it is immutable', wayOut);
+  yield refusal([changed], 'it is immutable', wayOut);
 }
 
 const CLAIMED = ['spec', 'resources', 'requests', 'storage'];
