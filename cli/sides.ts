@@ -41,7 +41,9 @@ export function sidesOf(
   }
   const looked = lookedAt(paths, given, first);
   const sides = [filesOf(first, looked), filesOf(second, looked)] as const;
-  if (given.length < 2) for (const path of looked) refuseUnknown(path, sides);
+  // What stands on the other side is there.
+  const named = given.length === 0 ? looked : looked.slice(0, paths.length);
+  for (const path of named) refuseUnknown(path, sides);
   return sides;
 }
 

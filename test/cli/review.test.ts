@@ -83,6 +83,10 @@ describe('with git', () => {
     file('dist/app.yaml', CHANGED);
     expect(review(['HEAD', 'dist']).stdout).toMatch(CAPACITY);
     expect(review(['HEAD', join(folder, 'dist')]).stdout).toMatch(CAPACITY);
+    file('new.yaml', REFERENCE);
+    expect(review(['HEAD', join(folder, 'new.yaml')]).stdout).toMatch(/it is new/);
+    expect(review(['HEAD', 'new.yaml', '--', 'dist']).stdout).toBe('No change\n');
+    expect(review(['HEAD', 'new.yaml', '--', 'dits']).status).toBe(2);
   });
 
   test('a folder that is gone, or new, is empty on one side', () => {
