@@ -42,14 +42,15 @@ const IMMUTABLE: Readonly<Record<string, readonly ImmutableField[]>> = {
     ),
   ],
   ' PersistentVolumeClaim': [
-    'accessModes',
-    'storageClassName',
-    'volumeMode',
-    'volumeName',
-    'selector',
-    'dataSource',
-    'dataSourceRef',
-  ].map((name) => field(`spec.${name}`, COPY)),
+    ...['accessModes', 'volumeMode', 'selector', 'dataSource', 'dataSourceRef'].map((name) =>
+      field(`spec.${name}`, COPY),
+    ),
+    // What is said of these for the first time may be what the cluster has put there.
+    ...['storageClassName', 'volumeName'].map((name) => ({
+      ...field(`spec.${name}`, COPY),
+      counts: (claim: Manifest) => at(claim, 'spec', name) !== undefined,
+    })),
+  ],
   ' Secret': [field('type', SECRET)],
   'rbac.authorization.k8s.io RoleBinding': [field('roleRef', BIND_AGAIN)],
   'rbac.authorization.k8s.io ClusterRoleBinding': [field('roleRef', BIND_AGAIN)],

@@ -1,4 +1,4 @@
-import { at, type Manifest } from '../manifest';
+import { at, type Fields, fields } from '../manifest';
 import { milliOf } from '../quantity';
 import { canonical } from '../stored/canonical';
 import type { Consequence } from './consequence';
@@ -19,7 +19,7 @@ export function* refusals(pair: Pair): Iterable<Consequence> {
   }
   yield* frozenStore(before, after);
   yield* smallerClaim(before, after);
-  yield* addressGone(before, after);
+  yield* otherAddress(before, after);
 }
 
 function refusal(path: readonly string[], message: string, wayOut: string): Consequence {
@@ -53,16 +53,15 @@ function* smallerClaim(before: Side, after: Side): Iterable<Consequence> {
   );
 }
 
-function* addressGone(before: Side, after: Side): Iterable<Consequence> {
-  if (after.manifest.kind !== 'Service' || isHeadless(before.manifest) || !isHeadless(after.manifest)) return;
-  if (isWithoutAddress(before.manifest)) return;
-  yield refusal(
-    ['spec', 'clusterIP'],
-    'a Service that has an address keeps it, so that clusterIP: None is too late',
-    'give the headless Service another name; or delete this one, and apply: meanwhile nobody reaches it',
-  );
-}
-
-function isWithoutAddress(service: Manifest): boolean {
-  return at(service, 'spec', 'type') === 'ExternalName';
+/** A Service that has an address keeps it; one that is an alias has none. */
+function* otherAddress(before: Side, after: Side): Iterable<Consequence> {
+  if (after.manifest.kind !== 'Service') return;
+  const [old, young] = [before, after].map(({ manifest }) => fields(manifest.spec)) as [Fields, Fields];
+  if (old.type === 'ExternalName' || young.type === 'ExternalName' || !young.clusterIP) return;
+  if (old.clusterIP === young.clusterIP) return;
+  const what = isHeadless(after.manifest)
+    ? 'a Service that has an address keeps it, so that clusterIP: None is too late'
+    : "spec.clusterIP can't be changed";
+  const wayOut = 'give the Service with it another name; or delete this one, and apply: meanwhile nobody reaches it';
+  yield refusal(['spec', 'clusterIP'], what, wayOut);
 }

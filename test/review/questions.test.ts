@@ -179,3 +179,21 @@ test('a trigger of KEDA that is no resource is told by its name', () => {
     'scaling: ScaledObject model: scales on prometheus; it was no metric before',
   ]);
 });
+
+test.each([
+  ['10.0.0.1', '10.0.0.2', true],
+  ['None', '10.0.0.1', true],
+  [undefined, '10.0.0.1', true],
+  ['10.0.0.1', undefined, false],
+  ['10.0.0.1', '10.0.0.1', false],
+])('a Service at %s that is to be at %s: refused is %s', (was, is, isRefused) => {
+  const [before, after] = [was, is].map((clusterIP) => withSpec('Service', (spec) => ({ ...spec, clusterIP })));
+  const told = messages(before ?? [], after ?? []);
+  expect(told.some((each) => each.startsWith('refused: Service model: '))).toBe(isRefused);
+});
+
+test('a class that a claim says for the first time may be the one that it has', () => {
+  const without = withSpec('PersistentVolumeClaim', ({ storageClassName: _, ...spec }) => spec);
+  expect(messages(without, BASE)).toEqual([]);
+  expect(messages(BASE, without)).toEqual([expect.stringMatching(/^refused: .*spec\.storageClassName/)]);
+});
