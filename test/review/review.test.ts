@@ -50,6 +50,16 @@ test.each<[change: string, consequences: readonly string[]]>([
     'replicas goes',
     ['count: Deployment model: replicas is left out: the first apply without it sets the number of pods to 1, once'],
   ],
+  [
+    'the one replica goes',
+    ['count: Deployment model: replicas is left out: the first apply without it sets the number of pods to 1, once'],
+  ],
+  [
+    'the one replica appears',
+    [
+      'count: Deployment model: every apply sets the number of pods to 1, whatever HorizontalPodAutoscaler model has made of it (1 to 6)',
+    ],
+  ],
 ])('%s: what it does is said', (name, consequences) => {
   expect(reviewOf(name).consequences.map(told)).toEqual(consequences);
 });
