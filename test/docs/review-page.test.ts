@@ -1,32 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
-import { temporaryFolder } from '../temporary-folder';
+import { blocksOf, project, sh } from './page';
 
-const ROOT = join(__dirname, '..', '..');
-const PAGE = readFileSync(join(ROOT, 'docs', 'review.md'), 'utf8');
-
-/** The code blocks of a language, in their order. */
-function blocks(language: string): string[] {
-  return Array.from(PAGE.matchAll(new RegExp(`^\`\`\`${language}\\n(.*?)^\`\`\`$`, 'gms')), ([, code = '']) => code);
-}
-
-/** A project with a dist, in which `npx ml-app` is this one. */
-function project(): string {
-  const folder = temporaryFolder();
-  cpSync(join(ROOT, 'dist'), join(folder, 'dist'), { recursive: true });
-  const bin = join(folder, 'node_modules', '.bin');
-  mkdirSync(bin, { recursive: true });
-  writeFileSync(join(folder, 'package.json'), '{}');
-  const command = join(ROOT, 'build', 'cli', 'ml-app.js');
-  writeFileSync(join(bin, 'ml-app'), `#!/bin/sh\nexec "${process.execPath}" "${command}" "$@"\n`, { mode: 0o755 });
-  return folder;
-}
-
-function sh(folder: string, script: string, env: Readonly<Record<string, string>> = {}) {
-  return spawnSync('bash', ['-e', '-c', script], { cwd: folder, encoding: 'utf8', env: { ...process.env, ...env } });
-}
+const blocks = (language: string) => blocksOf('review.md', language);
 
 test('the example prints what the page says', () => {
   const [script = ''] = blocks('sh');
