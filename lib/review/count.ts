@@ -1,5 +1,6 @@
 import { at, type Manifest } from '../manifest';
 import { objectOf } from '../rules/rule';
+import { asApplied } from './applied';
 import type { Consequence } from './consequence';
 import { forgetting } from './kubectl';
 import { isKept, type Pair } from './pairs';
@@ -33,6 +34,6 @@ export function* counts(pair: Pair): Iterable<Consequence> {
 }
 
 function replicasOf(manifest: Manifest): number | undefined {
-  const value = at(manifest, 'spec', 'replicas');
+  const value = at(asApplied(manifest), 'spec', 'replicas');
   return typeof value === 'number' ? value : undefined;
 }

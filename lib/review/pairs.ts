@@ -4,6 +4,7 @@ import type { ManifestSet } from '../rules/manifest-set';
 import { askedForm } from '../stored/asked-form';
 import { canonical } from '../stored/canonical';
 import { withKept } from '../stored/kept';
+import { asApplied } from './applied';
 
 /** The objects that are applied together, on one side of a change. */
 export interface ReviewedFolder {
@@ -96,7 +97,7 @@ function byIdentity(folders: readonly ReviewedFolder[]): Map<string, Applied[]> 
 }
 
 function sideOf(applied: Applied, asked: Manifest): Side {
-  const stored = askedForm(asked);
+  const stored = askedForm(asApplied(asked));
   return { ...applied, stored, text: canonical(stored) };
 }
 

@@ -1,6 +1,7 @@
 import { replicaRangeOf } from '../autoscaling/autoscaler';
-import { at, fields, isKind, type Manifest } from '../manifest';
+import { at, isKind, type Manifest } from '../manifest';
 import { isInteger } from './integer';
+import { isLive } from './live';
 import { fault, objectOf, type Rule } from './rule';
 
 const SCALABLE = ['Deployment', 'StatefulSet', 'ReplicaSet'];
@@ -14,7 +15,7 @@ export const replicasBesideAutoscaler: Rule = {
   *check(set) {
     for (const workload of SCALABLE.flatMap((kind) => set.ofKind(kind))) {
       const replicas = at(workload, 'spec', 'replicas');
-      if (!isInteger(replicas, 0) || isStored(workload)) continue;
+      if (!isInteger(replicas, 0) || isLive(workload)) continue;
       const [autoscaler] = set.autoscalersFor(workload);
       if (autoscaler === undefined) continue;
       yield fault(
@@ -26,12 +27,6 @@ export const replicasBesideAutoscaler: Rule = {
     }
   },
 };
-
-/** `kubectl get -o yaml` shows what runs: nobody applies that, and the number is the autoscaler's own. */
-function isStored({ metadata }: Manifest): boolean {
-  const { uid, resourceVersion } = fields(metadata);
-  return uid !== undefined && resourceVersion !== undefined;
-}
 
 /** What an apply does, in the order of how bad that is. */
 function consequence(replicas: number, autoscaler: Manifest): string {

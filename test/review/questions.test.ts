@@ -197,3 +197,31 @@ test('a class that a claim says for the first time may be the one that it has', 
   expect(messages(without, BASE)).toEqual([]);
   expect(messages(BASE, without)).toEqual([expect.stringMatching(/^refused: .*spec\.storageClassName/)]);
 });
+
+describe('what kubectl shows of the cluster', () => {
+  const live = (applied: object) =>
+    BASE.map((each) =>
+      each.kind === 'Deployment'
+        ? {
+            ...each,
+            metadata: {
+              ...(each.metadata as object),
+              uid: 'a',
+              resourceVersion: '1',
+              annotations: { 'kubectl.kubernetes.io/last-applied-configuration': JSON.stringify({ spec: applied }) },
+            },
+            spec: { ...(each.spec as object), replicas: 4 },
+          }
+        : each,
+    );
+
+  test('the number of pods that the autoscaler has made is no number that was applied', () => {
+    expect(reviewed(live({}), BASE)).toMatchObject({ consequences: [], changed: 0 });
+  });
+
+  test('one that was applied goes with the apply', () => {
+    expect(messages(live({ replicas: 2 }), BASE)).toEqual([
+      expect.stringMatching(/^count: .*sets the number of pods to 1/),
+    ]);
+  });
+});
