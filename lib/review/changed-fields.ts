@@ -40,6 +40,12 @@ function told(path: string, one: Spelt, other: Spelt): string {
   if (one.stored === undefined) return `${place} is new`;
   if (other.stored === undefined) return `${place} is gone`;
   if (/\.env\[/.test(path)) return place;
-  const [was, is] = [one, other].map(({ stored, said }) => show(said ?? stored));
+  const [was, is] = [one, other].map(({ stored, said }) => show(said ?? inUnits(stored)));
   return `${place}: ${was} -> ${is}`;
+}
+
+/** An amount that nobody has written is stored in billionths. */
+function inUnits(stored: unknown): unknown {
+  const [, billionths] = /^(\d+)n$/.exec(String(stored)) ?? [];
+  return billionths === undefined ? stored : String(Number(billionths) / 1e9);
 }

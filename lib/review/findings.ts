@@ -10,14 +10,8 @@ export type ReviewedFinding = Finding & ObjectPlace;
 /** What the rules find on one side, by what is found and where: a fault is the same, whatever the numbers in it are. */
 export function findingsOf(
   folders: readonly ReviewedFolder[],
-  pairs: readonly Pair[],
-  sideOf: (pair: Pair) => Side | undefined,
+  sides: ReadonlyMap<Manifest, NumberedSide>,
 ): Map<string, LocatedSide> {
-  const sides = new Map<Manifest, { readonly side: Side; readonly number: number }>();
-  for (const [number, pair] of pairs.entries()) {
-    const side = sideOf(pair);
-    if (side !== undefined) sides.set(side.manifest, { side, number });
-  }
   const found = new Map<string, LocatedSide>();
   for (const each of folders.flatMap(({ set }) => check(set))) {
     const place = sides.get(each.manifest);
@@ -27,6 +21,22 @@ export function findingsOf(
     found.set(`${place.number} ${rule} ${namedPath(each.manifest, path)}`, { ...each, side: place.side });
   }
   return found;
+}
+
+/** A side, with a number that the object has on both sides, also where it moves. */
+export interface NumberedSide {
+  readonly side: Side;
+  readonly number: number;
+}
+
+export function numberedSides(pairs: readonly Pair[], moves: ReadonlyMap<Side, Side>): Map<Manifest, NumberedSide> {
+  const numbers = new Map(pairs.map(({ before, after }, number) => [after ?? before, number]));
+  const numbered = new Map<Manifest, NumberedSide>();
+  for (const { before, after } of pairs) {
+    const number = numbers.get(after ?? (before && (moves.get(before) ?? before))) ?? 0;
+    for (const side of [before, after]) if (side !== undefined) numbered.set(side.manifest, { side, number });
+  }
+  return numbered;
 }
 
 export interface LocatedSide extends LocatedFinding {

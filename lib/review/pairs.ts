@@ -26,8 +26,6 @@ export interface Side {
 export interface Pair {
   readonly before?: Side;
   readonly after?: Side;
-  /** Whether something in its folder is another: then all of the folder is applied again. */
-  readonly isApplied: boolean;
 }
 
 /** An object that is there before and after. */
@@ -40,8 +38,14 @@ export function isKept(pair: Pair): pair is Kept {
   return pair.before !== undefined && pair.after !== undefined;
 }
 
+/** The folders in which something is another: all of such a folder is applied again. */
+export function touchedFolders(pairs: readonly Pair[]): ReadonlySet<string> {
+  const changed = pairs.filter((pair) => !isSame(pair));
+  return new Set(changed.flatMap(({ before, after }) => (after ?? before)?.folder.name ?? []));
+}
+
 /** Whether two sides are stored alike. */
-export function isSame({ before, after }: TwoSides): boolean {
+export function isSame({ before, after }: Pair): boolean {
   return before?.text === after?.text;
 }
 
@@ -52,18 +56,10 @@ export function isSame({ before, after }: TwoSides): boolean {
 export function pairsOf(before: readonly ReviewedFolder[], after: readonly ReviewedFolder[]): Pair[] {
   const [old, young] = [byIdentity(before), byIdentity(after)];
   const identities = new Set([...old.keys(), ...young.keys()]);
-  const pairs = [...identities].flatMap((identity) => pairUp(old.get(identity) ?? [], young.get(identity) ?? []));
-  const touched = new Set(pairs.filter((pair) => !isSame(pair)).map(folderOf));
-  return pairs.map((pair) => ({ ...pair, isApplied: touched.has(folderOf(pair)) }));
+  return [...identities].flatMap((identity) => pairUp(old.get(identity) ?? [], young.get(identity) ?? []));
 }
 
-function folderOf({ before, after }: TwoSides): string | undefined {
-  return (after ?? before)?.folder.name;
-}
-
-type TwoSides = Pick<Pair, 'before' | 'after'>;
-
-function pairUp(old: readonly Applied[], young: readonly Applied[]): TwoSides[] {
+function pairUp(old: readonly Applied[], young: readonly Applied[]): Pair[] {
   const besideEach = old.map((before) => ({ before, after: young.find((each) => isOfFolder(each, before)) }));
   const same = besideEach.filter(({ after }) => after !== undefined);
   const gone = besideEach.filter(({ after }) => after === undefined).map(({ before }) => before);

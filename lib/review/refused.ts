@@ -14,7 +14,8 @@ export function* refusals(pair: Pair): Iterable<Consequence> {
   for (const each of immutableFieldsOf(groupOf(after.manifest), String(after.manifest.kind))) {
     if (kubernetes >= (each.mutableSince ?? Number.POSITIVE_INFINITY) || each.counts?.(before.stored) === false)
       continue;
-    if (isAlike(before, after, each.path)) continue;
+    // What neither says is the server's own default, and stays.
+    if (isAlike(before, after, each.path) || !isSaid(each.path, before, after)) continue;
     yield refusal(each.path, `${each.path.join('.')} can't be changed`, each.wayOut);
   }
   yield* frozenStore(before, after);
@@ -28,6 +29,10 @@ function refusal(path: readonly string[], message: string, wayOut: string): Cons
 
 function isAlike(before: Side, after: Side, path: readonly string[]): boolean {
   return canonical(at(before.stored, ...path)) === canonical(at(after.stored, ...path));
+}
+
+function isSaid(path: readonly string[], ...sides: readonly Side[]): boolean {
+  return sides.some(({ manifest }) => at(manifest, ...path) != null);
 }
 
 /** A ConfigMap or Secret that says so stays as it is. */

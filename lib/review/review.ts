@@ -4,11 +4,18 @@ import { capacities } from './capacity';
 import type { Consequence } from './consequence';
 import { counts } from './count';
 import { drains } from './drain';
-import { findingsOf, type LocatedSide, type ReviewedFinding, reviewedFinding, without } from './findings';
+import {
+  findingsOf,
+  type LocatedSide,
+  numberedSides,
+  type ReviewedFinding,
+  reviewedFinding,
+  without,
+} from './findings';
 import { left } from './left';
 import type { ReviewedLoad } from './load';
 import { movesIn } from './moves';
-import { isSame, type Pair, pairsOf, type ReviewedFolder } from './pairs';
+import { isSame, type Pair, pairsOf, type ReviewedFolder, touchedFolders } from './pairs';
 import { type ObjectPlace, placeOf } from './place';
 import { refusals } from './refused';
 import { restarts } from './restart';
@@ -33,16 +40,30 @@ export interface Review {
 export type ReviewedConsequence = Consequence & ObjectPlace;
 
 /** What is asked of each object that the API server takes. */
-function questionsOn(pairs: readonly Pair[]): readonly ((pair: Pair) => Iterable<Consequence>)[] {
+function questionsOn(
+  pairs: readonly Pair[],
+  touched: ReadonlySet<string>,
+): readonly ((pair: Pair) => Iterable<Consequence>)[] {
   const moves = movesIn(pairs);
-  return [traffic(moves), counts, restarts, stale, drains, attachments, scalings, timings, capacities, left(moves)];
+  return [
+    traffic(moves),
+    counts(touched),
+    restarts,
+    stale,
+    drains,
+    attachments,
+    scalings,
+    timings,
+    capacities,
+    left(moves),
+  ];
 }
 
 /** Two states of some folders. An object that the API server refuses stays as it is, to all others, too. */
 export function review(before: readonly ReviewedFolder[], after: readonly ReviewedFolder[]): Review {
   const pairs = pairsOf(before, after);
-  const was = findingsOf(before, pairs, (pair) => pair.before);
-  const is = findingsOf(after, pairs, (pair) => pair.after);
+  const sides = numberedSides(pairs, movesIn(pairs));
+  const [was, is] = [findingsOf(before, sides), findingsOf(after, sides)];
   const [added, cleared] = [without(is, was), without(was, is)];
   const unsound = groupedBy(added.filter(isRefusal), ({ side }) => side);
   const refused = new Map<Pair, readonly Consequence[]>();
@@ -51,7 +72,7 @@ export function review(before: readonly ReviewedFolder[], after: readonly Review
     if (told.length > 0) refused.set(pair, told);
   }
   return {
-    consequences: [...Array.from(refused, placed).flat(), ...consequencesOf(before, after, refused)],
+    consequences: [...Array.from(refused, placed).flat(), ...consequencesOf(before, after, pairs, refused)],
     added: added.filter((each) => !isRefusal(each)).map(reviewedFinding),
     cleared: cleared.map(reviewedFinding),
     changed: pairs.filter((pair) => pair.after !== undefined && !isSame(pair)).length,
@@ -70,13 +91,14 @@ function refusalOf({ finding: { path, message, fix } }: LocatedSide): Consequenc
 function consequencesOf(
   before: readonly ReviewedFolder[],
   after: readonly ReviewedFolder[],
+  asked: readonly Pair[],
   refused: ReadonlyMap<Pair, unknown>,
 ): ReviewedConsequence[] {
   const kept = [...refused.keys()].flatMap(({ before: old, after: young }) =>
     young === undefined ? [] : [[young.manifest, old?.manifest] as const],
   );
   const pairs = pairsOf(before, taken(after, new Map(kept)));
-  const questions = questionsOn(pairs);
+  const questions = questionsOn(pairs, touchedFolders(asked));
   return pairs.flatMap((pair) => placed([pair, questions.flatMap((ask) => [...ask(pair)])]));
 }
 

@@ -123,6 +123,14 @@ describe('a move', () => {
     });
   });
 
+  test('brings its findings along', () => {
+    const bad = (namespace: string) =>
+      inNamespace(namespace).map((each) =>
+        each.kind === 'Deployment' ? { ...each, spec: { ...(each as { spec: object }).spec, replicas: 2 } } : each,
+      );
+    expect(reviewed(bad('a'), bad('b'))).toMatchObject({ added: [], cleared: [] });
+  });
+
   test('to another name, too', () => {
     expect(told('the Deployment has another name')).toContain(
       'left: Deployment model: it goes on as renamed, and stays as it is, too, until it is deleted: the pods of both run',
@@ -224,4 +232,21 @@ describe('what kubectl shows of the cluster', () => {
       expect.stringMatching(/^count: .*sets the number of pods to 1/),
     ]);
   });
+});
+
+test('beside what is refused, the rest of the folder is applied', () => {
+  const counted = withSpec('Deployment', (spec) => ({ ...spec, replicas: 2 }));
+  const shrunk = counted.map((each) =>
+    each.kind === 'PersistentVolumeClaim'
+      ? { ...each, spec: { ...(each.spec as object), accessModes: ['ReadWriteMany'] } }
+      : each,
+  );
+  expect(messages(counted, shrunk)).toEqual([
+    expect.stringMatching(/^refused: PersistentVolumeClaim model: /),
+    expect.stringMatching(/^count: Deployment model: every apply/),
+  ]);
+});
+
+test('a default that neither side says is no field that changes', () => {
+  expect(told('pods of a Job that said no number')).toEqual([]);
 });
