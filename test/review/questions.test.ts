@@ -105,7 +105,7 @@ test('items in another order are told as that', () => {
 });
 
 describe('a move', () => {
-  const inNamespace = (namespace: string) =>
+  const inNamespace = (namespace: string): Manifest[] =>
     BASE.map((each) => ({ ...each, metadata: { ...(each.metadata as object), namespace } }));
 
   test('to another namespace is told as one', () => {
@@ -126,7 +126,7 @@ describe('a move', () => {
   test('brings its findings along', () => {
     const bad = (namespace: string) =>
       inNamespace(namespace).map((each) =>
-        each.kind === 'Deployment' ? { ...each, spec: { ...(each as { spec: object }).spec, replicas: 2 } } : each,
+        each.kind === 'Deployment' ? { ...each, spec: { ...(each.spec as object), replicas: 2 } } : each,
       );
     expect(reviewed(bad('a'), bad('b'))).toMatchObject({ added: [], cleared: [] });
   });
