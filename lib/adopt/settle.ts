@@ -8,7 +8,7 @@ import type { AppRead } from './pairing';
 import { type Patch, patchesFor } from './patches';
 import { type AppCode, type PatchCode, printProgram } from './program';
 import { appProps, commonOfApp } from './props/app';
-import { NEIGHBOURS } from './props/neighbours';
+import { neighbourOf } from './props/neighbours';
 import { run } from './run';
 import type { Said } from './said';
 
@@ -42,7 +42,7 @@ export function settle(id: string, read: AppRead, neighbours: readonly ReadManif
   const props = appProps(id, objects);
   const common = commonOfApp(objects);
   const offered = neighbours.flatMap((object) => {
-    const neighbour = NEIGHBOURS[String(object.manifest.kind)];
+    const neighbour = neighbourOf(object.manifest.kind);
     const said = whole(object);
     const code = neighbour?.convert(said, common);
     return neighbour && code ? [{ object, child: neighbour.child, entry: { name: neighbour.prop, code, said } }] : [];

@@ -4,7 +4,7 @@ import type { ReadManifest } from '../read/read';
 import { MONITORED } from '../resolve';
 import { canonical } from '../stored/canonical';
 import type { AppRead } from './pairing';
-import { NEIGHBOURS } from './props/neighbours';
+import { neighbourOf } from './props/neighbours';
 import { whole } from './settle';
 
 /** The objects that lead to each app, or select its pods: at most one of a kind, since there is one prop for each. */
@@ -15,7 +15,7 @@ export function neighboursOf(
   const byTie = new Map(apps.flatMap((app) => tiesOf(app).map((tie) => [tie, app] as const)).reverse());
   const neighbours = new Map<AppRead, ReadManifest[]>();
   for (const object of read) {
-    const neighbour = NEIGHBOURS[String(object.manifest.kind)];
+    const neighbour = neighbourOf(object.manifest.kind);
     if (neighbour === undefined) continue;
     const { by, value } = neighbour.tie(whole(object));
     const app = byTie.get(tieOf(object.manifest, by, value));

@@ -12,7 +12,7 @@ const MOST_FIELDS = 3;
 export function* restarts(pair: Pair): Iterable<Consequence> {
   if (!isKept(pair)) return;
   const why = reasonsOf(pair);
-  const replaced = REPLACED[String(pair.after.manifest.kind)];
+  const replaced = REPLACED.get(pair.after.manifest.kind);
   if (why.length > 0 && replaced !== undefined) yield replaced(pair.after, inWords(why));
 }
 
@@ -32,12 +32,14 @@ function inWords(why: readonly string[]): string {
 }
 
 /** What becomes of the pods, by the kind of the workload. */
-const REPLACED: Readonly<Record<string, (after: Side, why: string) => Consequence>> = {
-  Deployment: deploymentPods,
-  StatefulSet: statefulPods,
-  DaemonSet: nodePods,
-  ReplicaSet: (_after, why) => waiting('until each is deleted', why),
-};
+const REPLACED: ReadonlyMap<unknown, (after: Side, why: string) => Consequence> = new Map(
+  Object.entries({
+    Deployment: deploymentPods,
+    StatefulSet: statefulPods,
+    DaemonSet: nodePods,
+    ReplicaSet: (_after: Side, why: string) => waiting('until each is deleted', why),
+  }),
+);
 
 function deploymentPods(after: Side, why: string): Consequence {
   const { strategy, paused } = fields(after.stored.spec);

@@ -18,34 +18,37 @@ import { daemonSetForm, deploymentForm, replicaSetForm, statefulSetForm } from '
 export function storedForm(manifest: Manifest): Manifest {
   const { status: _status, metadata, ...rest } = manifest;
   const own = { ...rest, metadata: metadataForm(fields(metadata)) };
-  const form = FORMS[String(manifest.kind)];
+  const form = FORMS.get(manifest.kind);
   return compact(form === undefined ? own : form(own)) as Manifest;
 }
 
 type Form = (manifest: Manifest) => Manifest;
 
-const FORMS: Readonly<Record<string, Form>> = {
-  Deployment: deploymentForm,
-  StatefulSet: statefulSetForm,
-  DaemonSet: daemonSetForm,
-  ReplicaSet: replicaSetForm,
-  Job: jobForm,
-  CronJob: cronJobForm,
-  HorizontalPodAutoscaler: autoscalerForm,
-  Service: serviceForm,
-  ScaledObject: scaledObjectForm,
-  PersistentVolumeClaim: (claim) => ({
-    ...claim,
-    spec: withDefaults(fields(claim.spec), { volumeMode: 'Filesystem' }),
+/** A map: a kind may be called as what every object inherits. */
+const FORMS: ReadonlyMap<unknown, Form> = new Map<unknown, Form>(
+  Object.entries({
+    Deployment: deploymentForm,
+    StatefulSet: statefulSetForm,
+    DaemonSet: daemonSetForm,
+    ReplicaSet: replicaSetForm,
+    Job: jobForm,
+    CronJob: cronJobForm,
+    HorizontalPodAutoscaler: autoscalerForm,
+    Service: serviceForm,
+    ScaledObject: scaledObjectForm,
+    PersistentVolumeClaim: (claim) => ({
+      ...claim,
+      spec: withDefaults(fields(claim.spec), { volumeMode: 'Filesystem' }),
+    }),
+    HTTPRoute: routeForm,
+    NetworkPolicy: networkPolicyForm,
+    Secret: secretForm,
+    StorageClass: (storage) => withDefaults(storage, { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }),
+    PriorityClass: (priority) => withDefaults(priority, { preemptionPolicy: 'PreemptLowerPriority' }),
+    RoleBinding: bindingForm,
+    ClusterRoleBinding: bindingForm,
   }),
-  HTTPRoute: routeForm,
-  NetworkPolicy: networkPolicyForm,
-  Secret: secretForm,
-  StorageClass: (storage) => withDefaults(storage, { reclaimPolicy: 'Delete', volumeBindingMode: 'Immediate' }),
-  PriorityClass: (priority) => withDefaults(priority, { preemptionPolicy: 'PreemptLowerPriority' }),
-  RoleBinding: bindingForm,
-  ClusterRoleBinding: bindingForm,
-};
+);
 
 /** What is written as text is stored as all the rest. */
 function secretForm({ stringData, data, ...secret }: Manifest): Manifest {

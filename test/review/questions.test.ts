@@ -250,3 +250,16 @@ test('beside what is refused, the rest of the folder is applied', () => {
 test('a default that neither side says is no field that changes', () => {
   expect(told('pods of a Job that said no number')).toEqual([]);
 });
+
+test.each(['valueOf', 'toString', 'constructor', '__proto__'])(
+  'a kind that is called %s is one like others',
+  (kind) => {
+    const object = (value: string) => ({
+      apiVersion: 'example.com/v1',
+      kind,
+      metadata: { name: 'a' },
+      spec: { template: { value } },
+    });
+    expect(reviewed([object('a')], [object('b')])).toMatchObject({ changed: 1, consequences: [] });
+  },
+);

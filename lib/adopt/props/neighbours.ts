@@ -21,7 +21,7 @@ export interface Tie {
   readonly value: unknown;
 }
 
-export const NEIGHBOURS: Readonly<Record<string, Neighbour>> = {
+const NEIGHBOURS: Readonly<Record<string, Neighbour>> = {
   PodDisruptionBudget: {
     prop: 'disruptionBudget',
     child: 'DisruptionBudget',
@@ -80,6 +80,11 @@ export const NEIGHBOURS: Readonly<Record<string, Neighbour>> = {
     },
   },
 };
+
+/** What an app knows of a kind; nothing of others, whatever they are called. */
+export function neighbourOf(kind: unknown): Neighbour | undefined {
+  return Object.hasOwn(NEIGHBOURS, String(kind)) ? NEIGHBOURS[String(kind)] : undefined;
+}
 
 const NOBODY: readonly Entry[] = [{ name: 'from', code: { kind: 'list', items: [] } }];
 
