@@ -1,5 +1,7 @@
 const common = {
   rootDir: __dirname,
+  // Copies of the package, by its own name.
+  modulePathIgnorePatterns: ['<rootDir>/build/jsii/', '<rootDir>/build/python/'],
   // The examples import the package by its name.
   moduleNameMapper: {
     '^cdk8s-autoscaled-ml-app$': '<rootDir>/lib',
